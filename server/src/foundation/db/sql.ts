@@ -1,0 +1,131 @@
+import { fromStore, type RowOf, type SqlValue, select, type Table, toStore } from './table';
+
+export type Dialect = 'sqlite' | 'mysql';
+
+/** Reads. SQL is what MySQL 8, MariaDB 10.6 and SQLite share; `?` marks a parameter. */
+export interface Reader {
+  readonly dialect: Dialect;
+  /** Runs a query; numbers of BIGINT columns may come as strings on MySQL unless read through `find`. */
+  rows<T = Record<string, unknown>>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+}
+
+/** One transaction. It ends with the function that it was given to; a refusal that is returned rolls it back. */
+export interface Tx extends Reader {
+  /** Runs a statement; answers the number of rows it changed. */
+  run(sql: string, params?: readonly SqlValue[]): Promise<number>;
+  /** Runs after COMMIT, in order; never on rollback. For pushes and wake-ups only. */
+  afterCommit(work: () => void): void;
+}
+
+/** The most parameters in one statement; SQLite allows 32,766, MySQL 65,535. */
+const PARAMS_AT_MOST = 30_000;
+
+/** The most values in one IN list. */
+const LIST_AT_MOST = 1_000;
+
+/** Rows of a table by a condition (`merchant_id = ? AND code = ?`), with an optional tail (`ORDER BY … LIMIT 50`). */
+export async function find<T extends Table>(
+  db: Reader,
+  of: T,
+  where: string,
+  params: readonly SqlValue[] = [],
+  tail = '',
+): Promise<RowOf<T>[]> {
+  return fromStore(of, await db.rows(`SELECT ${select(of)} FROM ${of.name} WHERE ${where} ${tail}`, params));
+}
+
+/** The one row, or undefined. */
+export async function findOne<T extends Table>(
+  db: Reader,
+  of: T,
+  where: string,
+  params: readonly SqlValue[] = [],
+): Promise<RowOf<T> | undefined> {
+  return (await find(db, of, where, params, 'LIMIT 1'))[0];
+}
+
+/** Rows whose `column` is one of many values, in slices of 1,000; the values follow the parameters of `where`. */
+export async function findAmong<T extends Table>(
+  db: Reader,
+  of: T,
+  where: string,
+  params: readonly SqlValue[],
+  column: keyof T['columns'] & string,
+  values: readonly SqlValue[],
+): Promise<RowOf<T>[]> {
+  const found: RowOf<T>[] = [];
+  for (let at = 0; at < values.length; at += LIST_AT_MOST) {
+    const slice = values.slice(at, at + LIST_AT_MOST);
+    const list = `${of.names[column]} IN (${marks(slice.length)})`;
+    const rows = await find(db, of, `${where} AND ${list}`, [...params, ...slice]);
+    for (const row of rows) found.push(row);
+  }
+  return found;
+}
+
+/** `?, ?, ?` */
+export function marks(count: number): string {
+  return Array.from({ length: count }, () => '?').join(', ');
+}
+
+/** Inserts rows with multi-row statements. A row that breaks a unique key fails the transaction. */
+export async function insert<T extends Table>(tx: Tx, into: T, rows: readonly RowOf<T>[]): Promise<void> {
+  const columns = Object.entries(into.columns);
+  const head = `INSERT INTO ${into.name} (${columns.map(([key]) => into.names[key]).join(', ')}) VALUES `;
+  const one = `(${marks(columns.length)})`;
+  const atMost = Math.floor(PARAMS_AT_MOST / columns.length);
+  for (let at = 0; at < rows.length; at += atMost) {
+    const slice = rows.slice(at, at + atMost);
+    const params: SqlValue[] = [];
+    for (const row of slice as readonly Record<string, unknown>[]) {
+      for (const [key, column] of columns) params.push(toStore(column, row[key]));
+    }
+    await tx.run(head + slice.map(() => one).join(', '), params);
+  }
+}
+
+/** Sets columns of the rows that a condition names; answers how many rows were changed. */
+export async function update<T extends Table>(
+  tx: Tx,
+  of: T,
+  set: Partial<RowOf<T>>,
+  where: string,
+  params: readonly SqlValue[],
+): Promise<number> {
+  const entries = Object.entries(set as Record<string, unknown>);
+  const list = entries.map(([key]) => `${of.names[key]} = ?`).join(', ');
+  const values = entries.map(([key, value]) => toStore(of.columns[key] as T['columns'][string], value));
+  return tx.run(`UPDATE ${of.name} SET ${list} WHERE ${where}`, [...values, ...params]);
+}
+
+/**
+ * Adds amounts to counters of many rows, creating rows that are missing: one statement, rows in ascending key order so that
+ * two transactions never wait for each other in a circle. Columns in `add` are added; the others are set on creation only.
+ */
+export async function accumulate<T extends Table>(
+  tx: Tx,
+  into: T,
+  add: readonly (keyof T['columns'] & string)[],
+  rows: readonly RowOf<T>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const keyOf = (row: RowOf<T>) => into.primary.map((key) => String((row as Record<string, unknown>)[key])).join('\u0000');
+  const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const columns = Object.entries(into.columns);
+  const atMost = Math.floor(PARAMS_AT_MOST / columns.length);
+  const head = `INSERT INTO ${into.name} (${columns.map(([key]) => into.names[key]).join(', ')}) VALUES `;
+  for (let at = 0; at < sorted.length; at += atMost) {
+    const slice = sorted.slice(at, at + atMost) as readonly Record<string, unknown>[];
+    const params = slice.flatMap((row) => columns.map(([key, column]) => toStore(column, row[key])));
+    const values = slice.map(() => `(${marks(columns.length)})`).join(', ');
+    await tx.run(`${head}${values} ${onConflictAdd(tx.dialect, into, add)}`, params);
+  }
+}
+
+/** The only place that knows how each database spells an upsert. */
+function onConflictAdd(dialect: Dialect, into: Table, add: readonly string[]): string {
+  const names = add.map((key) => into.names[key] as string);
+  if (dialect === 'mysql') return `ON DUPLICATE KEY UPDATE ${names.map((n) => `${n} = ${n} + VALUES(${n})`).join(', ')}`;
+  const key = into.primary.map((column) => into.names[column]).join(', ');
+  return `ON CONFLICT (${key}) DO UPDATE SET ${names.map((n) => `${n} = ${into.name}.${n} + excluded.${n}`).join(', ')}`;
+}

@@ -4,4 +4,4 @@ export { lockRows } from './lock-rows';
 export { type DatabaseAddress, openDatabase } from './open';
 export { accumulate, type Dialect, find, findAmong, findOne, insert, marks, type Reader, type Tx, update } from './sql';
 export { openSqlite } from './sqlite';
-export { fromStore, type RowOf, type SqlValue, select, table, tables } from './table';
+export { fromStore, type RowOf, type SqlValue, select, type Table, table, tables } from './table';

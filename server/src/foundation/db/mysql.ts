@@ -11,9 +11,9 @@ const CONNECTIONS = 10;
 
 /** MySQL 8 or MariaDB 10.6 and later. READ COMMITTED: every read sees what was committed, and gaps are not locked. */
 export async function openMysql(url: string): Promise<Database> {
-  const address = new URL(url);
+  const pool = openPool(new URL(url));
   const source = await new DataSource({
-    type: address.protocol === 'mariadb:' ? 'mariadb' : 'mysql',
+    type: (await isMariadb(pool)) ? 'mariadb' : 'mysql',
     url: url.replace(/^mariadb:/, 'mysql:'),
     entities: entities('mysql'),
     migrations,
@@ -22,7 +22,6 @@ export async function openMysql(url: string): Promise<Database> {
     poolSize: 2,
     timezone: 'Z',
   } as never).initialize();
-  const pool = openPool(address);
   return {
     dialect: 'mysql',
     source,
@@ -33,6 +32,12 @@ export async function openMysql(url: string): Promise<Database> {
       await source.destroy();
     },
   };
+}
+
+/** What the server says of itself counts, whatever the address calls it: TypeORM compares defaults differently for the two. */
+async function isMariadb(pool: Pool): Promise<boolean> {
+  const [rows] = await pool.query('SELECT VERSION() AS version');
+  return /mariadb/i.test((rows as { version: string }[])[0]?.version ?? '');
 }
 
 function openPool(address: URL): Pool {
@@ -50,9 +55,9 @@ function openPool(address: URL): Pool {
     flags: ['FOUND_ROWS'],
   });
   pool.on('connection', (connection) => {
-    (connection as unknown as { query(sql: string): void }).query(
-      "SET SESSION transaction_isolation = 'READ-COMMITTED', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION'",
-    );
+    const session = connection as unknown as { query(sql: string): void };
+    session.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+    session.query("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION'");
   });
   return pool;
 }

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Database, tables } from '../../src/foundation/db';
+import { testDatabase, testDialect } from '../support/database';
+import { schemaOf, type Shape, shapeOf } from './shape';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database?.close());
+
+test('the migrations make exactly the tables that the code defines', async () => {
+  const found = await schemaOf(database);
+  const defined = Object.fromEntries([...tables.values()].map((table) => [table.name, shapeOf(table)]));
+  expect(Object.keys(found).sort()).toEqual(Object.keys(defined).sort());
+  for (const name of Object.keys(defined)) expect(found[name], name).toEqual(defined[name] as Shape);
+});
+
+test('the entities of the cold paths agree with the migrated database', async () => {
+  const log = await database.source.driver.createSchemaBuilder().log();
+  expect(log.upQueries.map(({ query }) => query)).toEqual([]);
+});
+
+test('ids from outside compare byte for byte', async () => {
+  const rows = await database.read.rows<{ n: number | string }>(
+    testDialect === 'mysql'
+      ? `SELECT COUNT(*) AS n FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name <> 'schema_migration'
+         AND collation_name IS NOT NULL AND collation_name NOT IN ('utf8mb4_bin', 'ascii_bin')`
+      : `SELECT COUNT(*) AS n FROM sqlite_master WHERE sql LIKE '%COLLATE NOCASE%' OR sql LIKE '%COLLATE RTRIM%'`,
+  );
+  expect(Number(rows[0]?.n)).toBe(0);
+});
+
+/** Queues that workers read over all merchants lead with their lane. */
+const QUEUES = new Set(['outbox']);
+
+test('every table of a merchant leads with the merchant in every key', () => {
+  for (const table of tables.values()) {
+    if (!('merchantId' in table.columns) || QUEUES.has(table.name)) continue;
+    for (const keys of [table.primary, ...table.unique]) expect(keys[0], `${table.name} (${keys.join(', ')})`).toBe('merchantId');
+  }
+});

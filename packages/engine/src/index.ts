@@ -1,1 +1,18 @@
+export { type CompiledBook, compileBook } from './book/compile-book';
+export { networkLevelLimit } from './book/compiled-settings';
+export { type BookInForce, inForce } from './book/in-force';
+export { KEPT_CANDIDATES } from './decide/assemble-decision';
+export { baseOf, orderAmountOf } from './decide/base-of';
+export { decide } from './decide/decide';
+export * from './decide/nth-bonus';
+export { explain } from './explain/explain';
+export { keepFacts, recallSale, type StoredOrder } from './explain/keep-facts';
+export * from './life/ask-for-payout';
+export * from './life/commission-status';
+export * from './life/decide-by-person';
+export * from './life/judge-at-maturity';
+export * from './life/mark-paid';
+export * from './life/maturity';
+export * from './life/refund';
 export * from './model/index';
+export * from './payout/labour-tax';

@@ -67,6 +67,18 @@ export interface DecidedCommission {
   readonly lines: readonly CommissionLine[];
 }
 
+/**
+ * A campaign's reward for every N-th approved order, frozen at sale: what it pays if this order becomes an N-th one, split over the
+ * earning lines of the campaign's products, and fitted under the cap beside the amounts at sale. The counting is `nthBonus`.
+ */
+export interface NthPromise {
+  readonly campaign: string;
+  readonly every: number;
+  /** 0 if the cap leaves no room: the order counts all the same, and earns nothing more as the N-th. */
+  readonly amount: Money;
+  readonly lines: readonly CommissionLine[];
+}
+
 /** The result of deciding one sale. */
 export interface Decision {
   /** Null if somebody earns something. */
@@ -75,11 +87,8 @@ export interface Decision {
   readonly lines: readonly DecidedLine[];
   /** Direct or self first, then inviters from near to far, then the bonus. */
   readonly commissions: readonly DecidedCommission[];
-  /**
-   * The campaign whose every-N-th bonus counts this order when its direct commission is approved; null if none does.
-   * It has then at least one earning line of the campaign's products.
-   */
-  readonly countsToward: string | null;
+  /** Set if a campaign's every-N-th bonus counts this order when its direct commission is approved. */
+  readonly countsToward: NthPromise | null;
 }
 
 /**

@@ -1,0 +1,84 @@
+import { identityRoutes, roleWords } from '@fenrun/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+import { ChangePassword } from '../features/identity/change-password';
+import { chooseLanguage, useLanguage } from '../kit/i18n/language';
+import { useWords } from '../kit/i18n/words';
+import { Avatar } from '../kit/shell/avatar';
+import { useProblemMessage } from '../kit/states/use-problem-message';
+import { chooseMode, type ModeChoice, useModeChoice } from '../kit/theme/mode';
+import { call } from '../lib/call';
+import { sessionKey, useSession } from './session';
+import styles from './shell.module.css';
+import { appWords } from './words';
+
+/** Who is signed in, and what is theirs alone: language, appearance, password, the way out. */
+export function PersonMenu() {
+  const words = useWords(appWords);
+  const language = useLanguage();
+  const mode = useModeChoice();
+  const { person, merchant } = useSession();
+  const [isChanging, setChanging] = useState(false);
+  const signOut = useSignOut();
+  const items: MenuProps['items'] = [
+    { key: 'who', type: 'group', label: person.email },
+    {
+      key: 'language',
+      label: words.language,
+      children: [
+        { key: 'language:zh', label: '中文' },
+        { key: 'language:en', label: 'English' },
+      ],
+    },
+    {
+      key: 'mode',
+      label: words.appearance,
+      children: [
+        { key: 'mode:system', label: words.system },
+        { key: 'mode:light', label: words.light },
+        { key: 'mode:dark', label: words.dark },
+      ],
+    },
+    { type: 'divider' },
+    { key: 'password', label: words.changePassword },
+    { key: 'sign-out', label: words.signOut },
+  ];
+  const choose = (key: string) => {
+    const [what, value = ''] = key.split(':');
+    if (what === 'language') chooseLanguage(value === 'en' ? 'en' : 'zh');
+    if (what === 'mode') chooseMode(value as ModeChoice);
+    if (key === 'password') setChanging(true);
+    if (key === 'sign-out') void signOut();
+  };
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        placement="topLeft"
+        menu={{ items, selectable: true, selectedKeys: [`language:${language}`, `mode:${mode}`], onClick: ({ key }) => choose(key) }}
+      >
+        <button type="button" className={styles.person} aria-label={person.name}>
+          <Avatar name={person.name} size={26} />
+          <span className={styles.personName}>{person.name}</span>
+          <span className={styles.personRole}>{roleWords[merchant.role][language]}</span>
+        </button>
+      </Dropdown>
+      <ChangePassword isOpen={isChanging} onClose={() => setChanging(false)} />
+    </>
+  );
+}
+
+function useSignOut() {
+  const client = useQueryClient();
+  const report = useProblemMessage();
+  return async () => {
+    try {
+      await call(identityRoutes.signOut);
+      client.clear();
+      await client.resetQueries({ queryKey: sessionKey });
+    } catch (error) {
+      report(error);
+    }
+  };
+}

@@ -1,0 +1,1 @@
+export function startApp() { return { launched() {}, shown() {}, hidden() {} }; }

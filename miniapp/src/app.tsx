@@ -1,0 +1,19 @@
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { startApp } from './app-start';
+import { CurrencyContext } from './kit/money/currency';
+import { shopStore } from './lib/shop';
+import { useStore } from './lib/store';
+import { useTabWords } from './use-tab-words';
+import './app.scss';
+
+const app = startApp();
+
+export default function App({ children }: PropsWithChildren) {
+  const shop = useStore(shopStore);
+  useLaunch(() => app.launched());
+  useDidShow(() => app.shown());
+  useDidHide(() => app.hidden());
+  useTabWords();
+  return <CurrencyContext.Provider value={shop?.currency ?? 'CNY'}>{children}</CurrencyContext.Provider>;
+}

@@ -1,0 +1,15 @@
+import { common, states } from './common';
+import { commission, earnings } from './earnings';
+import { home, poster, product, products, share } from './home';
+import { agreements, feedback, levels, me, messages, partners, performance, settings } from './me';
+import { payout, receiving } from './payout';
+import { application, join, welcome } from './promoter';
+import { checkout, order, orders } from './shop';
+
+export const zh = {
+  common, states, home, products, product, share, poster, earnings, commission, payout, receiving, me, performance, partners, levels, messages, settings,
+  agreements, feedback, join, application, welcome, checkout, orders, order,
+};
+
+/** What every language has to say; the English dictionary is checked against it. */
+export type Dictionary = typeof zh;

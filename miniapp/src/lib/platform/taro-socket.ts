@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro';
+import type { Socket } from './port';
+
+type Listener<T extends unknown[]> = (...values: T) => void;
+
+/** A web socket over Taro's own, which both parts have. Listeners may be added before it is connected. */
+export function openTaroSocket(url: string, token: string): Socket {
+  const opened: Listener<[]>[] = [];
+  const heard: Listener<[string]>[] = [];
+  const closed: Listener<[]>[] = [];
+  let task: Taro.SocketTask | null = null;
+  let isDone = false;
+  const finish = () => {
+    if (isDone) return;
+    isDone = true;
+    for (const listen of closed) listen();
+  };
+  // A browser's socket cannot carry headers, so the token goes where both can send it.
+  void Promise.resolve(Taro.connectSocket({ url, protocols: ['fenrun', `token.${token}`] }))
+    .then((connected) => {
+      if (isDone) return connected.close({});
+      task = connected;
+      connected.onOpen(() => opened.forEach((listen) => listen()));
+      connected.onMessage(({ data }) => heard.forEach((listen) => listen(String(data))));
+      connected.onClose(finish);
+      connected.onError(finish);
+    })
+    .catch(finish);
+  return {
+    onOpen: (listen) => void opened.push(listen),
+    onMessage: (listen) => void heard.push(listen),
+    onClose: (listen) => void closed.push(listen),
+    send: (text) => void task?.send({ data: text }),
+    close() {
+      task?.close({});
+      finish();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { createStore } from './store';
+import type { Zone } from './zone';
+
+/** The merchant as every page needs it: whose shop, which money, which clock. */
+export interface Shop {
+  name: string;
+  logo: string | null;
+  currency: string;
+  zone: Zone;
+}
+
+export const shopStore = createStore<Shop | null>(null);

@@ -1,6 +1,13 @@
 export { type CompiledBook, compileBook } from './book/compile-book';
 export { networkLevelLimit } from './book/compiled-settings';
 export { type BookInForce, inForce } from './book/in-force';
+export * from './climb/bonus-window';
+export * from './climb/choose-group';
+export * from './climb/contribution';
+export * from './climb/ladder-state';
+export * from './climb/move-on-ladder';
+export * from './climb/reset-calendar';
+export * from './climb/tier-bonus';
 export { KEPT_CANDIDATES } from './decide/assemble-decision';
 export { baseOf, orderAmountOf } from './decide/base-of';
 export { decide } from './decide/decide';

@@ -13,8 +13,18 @@ const STOP_GRACE_MS = 10_000;
 
 /** Flushing at every commit is what production does; tests need no such promise of a server that is thrown away. */
 const DURABILITY = {
-  fast: ['--innodb-flush-log-at-trx-commit=0', '--skip-innodb-doublewrite', '--innodb-buffer-pool-size=128M', '--innodb-log-file-size=64M'],
-  full: ['--innodb-flush-log-at-trx-commit=1', '--innodb-doublewrite=1', '--innodb-buffer-pool-size=1G', '--innodb-log-file-size=512M'],
+  fast: [
+    '--innodb-flush-log-at-trx-commit=0',
+    '--skip-innodb-doublewrite',
+    '--innodb-buffer-pool-size=128M',
+    '--innodb-log-file-size=64M',
+  ],
+  full: [
+    '--innodb-flush-log-at-trx-commit=1',
+    '--innodb-doublewrite=1',
+    '--innodb-buffer-pool-size=1G',
+    '--innodb-log-file-size=512M',
+  ],
 };
 
 const USER = 'fenrun';
@@ -69,8 +79,20 @@ const asUser = () => (process.getuid?.() === 0 ? [`--user=${userInfo().username}
 
 function initialise({ server, install }, data) {
   const made = install
-    ? spawnSync(install, ['--no-defaults', '--auth-root-authentication-method=normal', '--skip-test-db', `--datadir=${data}`, ...asUser()], { encoding: 'utf8' })
-    : spawnSync(server, ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, ...asUser()], { encoding: 'utf8' });
+    ? spawnSync(
+        install,
+        [
+          '--no-defaults',
+          '--auth-root-authentication-method=normal',
+          '--skip-test-db',
+          `--datadir=${data}`,
+          ...asUser(),
+        ],
+        { encoding: 'utf8' },
+      )
+    : spawnSync(server, ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, ...asUser()], {
+        encoding: 'utf8',
+      });
   if (made.status !== 0) throw new Error(`the private database could not be made:\n${made.stdout}\n${made.stderr}`);
 }
 

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import './provided.mts';
 import { startMariadb } from '../mariadb.mjs';
 
 /** Starts the server that the suites of this project run on: the one of TEST_DB_SERVER, else a private one. */

@@ -8,8 +8,6 @@ const tool = (name: string) => resolve(import.meta.dirname, name);
 
 const common = {
   root: server,
-  extends: false as const,
-  resolve: { conditions: ['node'] },
 };
 
 const test = {
@@ -56,7 +54,11 @@ export function hasMysql(): boolean {
 
 /** Tests that never open a database decide the same on every database, so they run once. */
 function testsWithDatabase(): string[] {
-  const files = ['test', 'src'].flatMap((folder) => readdirSync(join(server, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`));
+  const files = ['test', 'src'].flatMap((folder) =>
+    readdirSync(join(server, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  );
   const usesDatabase = /support\/(database|server|world|app|story|harness)|testDatabase/;
-  return files.filter((file) => file.endsWith('.test.ts') && usesDatabase.test(readFileSync(join(server, file), 'utf8')));
+  return files.filter(
+    (file) => file.endsWith('.test.ts') && usesDatabase.test(readFileSync(join(server, file), 'utf8')),
+  );
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, tables } from '../../src/foundation/db';
 import { testDatabase, testDialect } from '../support/database';
-import { schemaOf, type Shape, shapeOf } from './shape';
+import { type Shape, schemaOf, shapeOf } from './shape';
 
 let database: Database;
 
@@ -38,6 +38,7 @@ const QUEUES = new Set(['outbox']);
 test('every table of a merchant leads with the merchant in every key', () => {
   for (const table of tables.values()) {
     if (!('merchantId' in table.columns) || QUEUES.has(table.name)) continue;
-    for (const keys of [table.primary, ...table.unique]) expect(keys[0], `${table.name} (${keys.join(', ')})`).toBe('merchantId');
+    for (const keys of [table.primary, ...table.unique])
+      expect(keys[0], `${table.name} (${keys.join(', ')})`).toBe('merchantId');
   }
 });

@@ -13,7 +13,9 @@ const BOOKKEEPING = 'schema_migration';
 /** The shape that a definition asks for. */
 export function shapeOf(table: Table): Shape {
   const names = (keys: readonly string[]) => keys.map((key) => table.names[key] as string);
-  const columns = Object.entries(table.columns).map(([key, column]) => [table.names[key] as string, column.nullable ? 'null' : 'not null'] as const);
+  const columns = Object.entries(table.columns).map(
+    ([key, column]) => [table.names[key] as string, column.nullable ? 'null' : 'not null'] as const,
+  );
   return {
     columns: Object.fromEntries(columns.sort()),
     primary: names(table.primary),
@@ -30,25 +32,35 @@ export function schemaOf(database: Database): Promise<Record<string, Shape>> {
 }
 
 async function schemaOfSqlite({ read }: Database): Promise<Record<string, Shape>> {
-  const names = await read.rows<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
+  const names = await read.rows<{ name: string }>(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+  );
   const shapes: Record<string, Shape> = {};
-  for (const { name } of names.filter((table) => table.name !== BOOKKEEPING)) shapes[name] = await tableOfSqlite(read, name);
+  for (const { name } of names.filter((table) => table.name !== BOOKKEEPING))
+    shapes[name] = await tableOfSqlite(read, name);
   return shapes;
 }
 
 async function tableOfSqlite(read: Database['read'], name: string): Promise<Shape> {
-  const columns = await read.rows<{ name: string; notnull: number; pk: number }>(`SELECT name, "notnull", pk FROM pragma_table_info('${name}')`);
+  const columns = await read.rows<{ name: string; notnull: number; pk: number }>(
+    `SELECT name, "notnull", pk FROM pragma_table_info('${name}')`,
+  );
   const indexes = await read.rows<{ name: string; unique: number; origin: string }>(
     `SELECT name, "unique", origin FROM pragma_index_list('${name}') WHERE origin <> 'pk'`,
   );
   const described: string[] = [];
   for (const index of indexes) {
-    const parts = await read.rows<{ name: string }>(`SELECT name FROM pragma_index_info('${index.name}') ORDER BY seqno`);
+    const parts = await read.rows<{ name: string }>(
+      `SELECT name FROM pragma_index_info('${index.name}') ORDER BY seqno`,
+    );
     described.push(`${index.unique ? 'unique' : 'index'} ${parts.map((part) => part.name).join(',')}`);
   }
   return {
     columns: Object.fromEntries(columns.map((c) => [c.name, c.notnull ? 'not null' : 'null'] as const).sort()),
-    primary: columns.filter((c) => c.pk > 0).sort((a, b) => a.pk - b.pk).map((c) => c.name),
+    primary: columns
+      .filter((c) => c.pk > 0)
+      .sort((a, b) => a.pk - b.pk)
+      .map((c) => c.name),
     indexes: described.sort(),
   };
 }
@@ -66,9 +78,17 @@ async function schemaOfMysql({ read }: Database): Promise<Record<string, Shape>>
     names.map((name) => {
       const own = indexes.filter((index) => index.t === name);
       const shape: Shape = {
-        columns: Object.fromEntries(columns.filter((c) => c.t === name).map((c) => [c.c, c.n === 'YES' ? 'null' : 'not null'] as const).sort()),
+        columns: Object.fromEntries(
+          columns
+            .filter((c) => c.t === name)
+            .map((c) => [c.c, c.n === 'YES' ? 'null' : 'not null'] as const)
+            .sort(),
+        ),
         primary: own.find((index) => index.i === 'PRIMARY')?.c.split(',') ?? [],
-        indexes: own.filter((index) => index.i !== 'PRIMARY').map((index) => `${Number(index.nu) ? 'index' : 'unique'} ${index.c}`).sort(),
+        indexes: own
+          .filter((index) => index.i !== 'PRIMARY')
+          .map((index) => `${Number(index.nu) ? 'index' : 'unique'} ${index.c}`)
+          .sort(),
       };
       return [name, shape];
     }),

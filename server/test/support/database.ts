@@ -4,18 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { inject } from 'vitest';
-import { type Database, openDatabase, openSqlite, tables } from '../../src/foundation/db';
+import { type Database, openDatabase, openSqlite } from '../../src/foundation/db';
 import schema from '../../src/migrations/0001-initial.json';
 import '../../src/tables';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** `mysql://user:password@host:port` of the server that the suites use, where they run on it. */
-    mysqlServer: string;
-    /** A folder for the files of this run; removed at its end. */
-    testFolder: string;
-  }
-}
+import '../../../tooling/vitest/provided.mts';
 
 /** The database that this project's suites run on. */
 export const testDialect: Database['dialect'] = process.env['FENRUN_TEST_DB'] === 'mysql' ? 'mysql' : 'sqlite';
@@ -72,7 +64,12 @@ async function emptiedMysql(): Promise<Database> {
   const name = new URL(url).pathname.slice(1);
   await connection.query(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   const database = await openDatabase({ url, dataDir: testFolder() });
-  await connection.query([...tables.keys()].map((table) => `DELETE FROM ${name}.${table};`).join(' ') || 'SELECT 1');
+  const [rows] = await connection.query(
+    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?',
+    [name],
+  );
+  const names = (rows as { name: string }[]).map((row) => row.name).filter((table) => table !== 'schema_migration');
+  await connection.query(names.map((table) => `DELETE FROM ${name}.${table};`).join(' ') || 'SELECT 1');
   await connection.end();
   return database;
 }

@@ -1,0 +1,300 @@
+import { type Lang, type Words, wordOf } from './common/words';
+
+export interface ErrorCode {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+  /** What to do about it, where the title does not say. */
+  readonly zhRemedy?: string;
+  readonly enRemedy?: string;
+}
+
+type Row = readonly [status: number, zh: string, en: string, zhRemedy?: string, enRemedy?: string];
+
+/** Codes of the edge: what is wrong with a request whatever it asks for. */
+const EDGE = {
+  'not-found': [
+    404,
+    '没有找到',
+    'Not found',
+    '它可能已删除，或不属于当前商户。',
+    'It may be gone, or belong to another merchant.',
+  ],
+  'method-not-allowed': [405, '这个地址不支持该方法', 'Method not allowed here'],
+  'malformed-json': [
+    400,
+    '请求不是有效的 JSON',
+    'The body is not valid JSON',
+    '请用 UTF-8 发送，并检查括号和引号。',
+    'Send UTF-8 and check brackets and quotes.',
+  ],
+  'body-too-large': [
+    413,
+    '请求太大',
+    'The body is too large',
+    '最大 1 MiB，请分批发送。',
+    'At most 1 MiB; send it in parts.',
+  ],
+  'unsupported-media-type': [
+    415,
+    '不支持这种内容类型',
+    'Unsupported content type',
+    '请使用 application/json。',
+    'Use application/json.',
+  ],
+  'invalid-request': [
+    422,
+    '有字段不正确',
+    'Some fields are wrong',
+    '请看 errors 中的每一处。',
+    'See each entry of errors.',
+  ],
+  'not-signed-in': [
+    401,
+    '请先登录',
+    'Please sign in',
+    '登录可能已过期，请重新登录。',
+    'The session may have ended; sign in again.',
+  ],
+  'wrong-credentials': [401, '邮箱或密码不对', 'Wrong e-mail or password'],
+  'not-allowed': [403, '没有权限', 'Not allowed', '请所有者调整你的角色。', 'Ask an owner to change your role.'],
+  'foreign-origin': [403, '请求来自其他网站，已拒绝', 'Refused: the request comes from another site'],
+  'too-many-requests': [429, '操作太频繁，请稍后再试', 'Too many requests; try again later'],
+  'too-many-attempts': [
+    429,
+    '尝试次数太多，请稍后再试',
+    'Too many attempts; try again later',
+    '为保护账号，登录已暂停一会儿。',
+    'Sign-in pauses for a while to protect the account.',
+  ],
+  'idempotency-key-reused': [
+    422,
+    '同一个 Idempotency-Key 已用于另一个请求',
+    'This Idempotency-Key was used for another request',
+    '换一个新的键再发送。',
+    'Send it with a new key.',
+  ],
+  'idempotency-key-invalid': [
+    422,
+    'Idempotency-Key 无效',
+    'The Idempotency-Key is not valid',
+    '1 至 200 个可见字符。',
+    '1 to 200 visible characters.',
+  ],
+  'still-running': [
+    409,
+    '相同的请求还在处理中',
+    'The same request is still running',
+    '稍后用同一个键重试，会得到同一个结果。',
+    'Try again with the same key; the answer will be the same.',
+  ],
+  'changed-meanwhile': [
+    409,
+    '内容已被他人修改',
+    'Somebody changed this meanwhile',
+    '请刷新后再改，你填写的内容还在。',
+    'Reload and change it again.',
+  ],
+  'already-exists': [409, '已经存在', 'It exists already'],
+  'in-use': [409, '正在使用，不能删除', 'In use; cannot be removed'],
+  'shutting-down': [503, '服务正在重启，请稍后再试', 'Restarting; try again in a moment'],
+  internal: [
+    500,
+    '服务出错了',
+    'Something went wrong',
+    '没有任何改动。请把编号告诉我们。',
+    'Nothing was changed. Please tell us the number.',
+  ],
+} satisfies Record<string, Row>;
+
+const IDENTITY = {
+  'unknown-merchant': [404, '没有这个商户', 'No such merchant'],
+  'wrong-password': [422, '当前密码不对', 'The present password is wrong'],
+  'last-owner': [409, '至少要保留一位所有者', 'At least one owner must stay'],
+  'last-secret': [
+    409,
+    '至少要保留一个 Webhook 密钥',
+    'At least one webhook secret must stay',
+    '先生成新的，再停用旧的。',
+    'Make a new one first, then revoke the old.',
+  ],
+  'too-many-secrets': [
+    409,
+    '最多同时使用两个 Webhook 密钥',
+    'At most two webhook secrets at a time',
+    '先停用较旧的一个。',
+    'Revoke the older one first.',
+  ],
+  'slug-taken': [409, '这个商户代号已被使用', 'This slug is taken'],
+  'invalid-code': [
+    401,
+    '登录凭证无效或已过期',
+    'The sign-in code is not valid or has expired',
+    '请重新打开小程序。',
+    'Open the mini-program again.',
+  ],
+  'wechat-unavailable': [
+    502,
+    '暂时连不上微信',
+    'WeChat cannot be reached',
+    '没有任何改动，请稍后再试。',
+    'Nothing was changed; try again later.',
+  ],
+  'wechat-not-configured': [
+    409,
+    '还没有配置微信',
+    'WeChat is not configured yet',
+    '请在设置里填写微信凭证。',
+    'Enter the WeChat credentials in the settings.',
+  ],
+} satisfies Record<string, Row>;
+
+const WEBHOOK = {
+  'bad-signature': [401, '签名不正确', 'The signature is wrong'],
+  'stale-timestamp': [401, '时间戳与现在相差超过 5 分钟', 'The timestamp is more than 5 minutes off'],
+  'webhook-id-reused': [422, '同一个 webhook-id 带来了不同的内容', 'This webhook-id came with another body before'],
+  'already-recorded-differently': [409, '已记录过，但内容不同', 'Recorded already, with different contents'],
+  'currency-mismatch': [422, '币种与商户不一致', 'Not the currency of the merchant'],
+  'paid-in-future': [422, '付款时间在未来', 'Paid in the future'],
+  'queue-full': [429, '现在太忙，请稍后重发', 'Busy; send it again in a moment'],
+} satisfies Record<string, Row>;
+
+const PROMOTERS = {
+  'unknown-promoter': [404, '没有这位推广员', 'No such promoter'],
+  'unknown-programme': [422, '没有这个推广计划', 'No such programme'],
+  'unknown-group': [422, '没有这个分组', 'No such group'],
+  'invalid-state': [409, '现在的状态不能这样做', 'Not possible in its present state'],
+  'reason-required': [422, '请写明原因', 'A reason is required'],
+  'promoter-not-active': [409, '推广员不是正常状态', 'The promoter is not active'],
+  'already-promoter': [409, '已经是推广员', 'Already a promoter'],
+  'already-applied': [409, '申请正在审核中', 'The application is being reviewed'],
+  'phone-required': [422, '需要先验证手机号', 'The phone number must be verified first'],
+  'consent-required': [422, '请先同意当前版本的协议', 'The present agreements must be accepted first'],
+  'invitation-required': [422, '需要邀请人', 'An invitation is required'],
+  'unknown-invitation': [422, '邀请码无效', 'No such invitation'],
+  'tree-too-deep': [422, '邀请关系最多 64 层', 'The tree of inviters is at most 64 deep'],
+  'inviter-cycle': [422, '邀请关系不能成环', 'Inviters must not form a circle'],
+  'code-taken': [409, '这个推广码已被使用', 'This code is taken'],
+  'programme-inactive': [409, '这个推广计划已停用', 'This programme is not active'],
+  'default-programme': [409, '默认推广计划不能停用', 'The default programme cannot be deactivated'],
+  'not-pinned': [409, '没有手动固定', 'Not pinned'],
+  'rule-exists': [409, '这条规则已存在', 'This rule exists already'],
+  'unknown-rule': [404, '没有这条规则', 'No such rule'],
+  'acknowledgement-required': [422, '需要先确认法律提示', 'A legal warning must be acknowledged first'],
+  'too-many-levels': [422, '在中国大陆最多两级佣金', 'At most two paid levels in mainland China'],
+  'unsafe-settings': [422, '这些设置不能一起使用', 'These settings do not go together'],
+} satisfies Record<string, Row>;
+
+const MONEY = {
+  'unknown-commission': [404, '没有这笔佣金', 'No such commission'],
+  'decision-final': [409, '已经由人决定，不再更改', 'A person has decided; it is final'],
+  'held-by-risk': [409, '被风险规则扣住，需逐笔决定', 'Held by a risk flag; decide it by itself'],
+  'invalid-amount': [422, '金额不正确', 'Not a valid amount'],
+  'below-zero': [422, '调整后会小于 0', 'The net would fall below zero'],
+  'unknown-payout': [404, '没有这笔提现', 'No such payout'],
+  'payout-final': [409, '这笔提现已有结果', 'This payout has ended'],
+  'below-minimum': [422, '低于最低提现金额', 'Below the minimum'],
+  'above-maximum': [422, '超过单笔上限', 'Above the maximum'],
+  'above-daily-cap': [422, '超过每日上限', 'Above the daily cap'],
+  'above-available': [422, '超过可提现金额', 'More than what is available'],
+  'channel-unavailable': [422, '这种到账方式不可用', 'This channel is not available'],
+  'not-by-hand': [409, '微信转账的结果由微信告知', 'WeChat says how its own transfers end'],
+} satisfies Record<string, Row>;
+
+const SHOP = {
+  'unknown-order': [404, '没有这个订单', 'No such order'],
+  'unknown-product': [404, '没有这件商品', 'No such product'],
+  'unknown-category': [422, '没有这个品类', 'No such category'],
+  'sku-taken': [409, '这个 SKU 已被使用', 'This SKU is taken'],
+  'out-of-stock': [409, '库存不足', 'Not enough stock'],
+  'off-shelf': [409, '商品已下架', 'Off the shelf'],
+  'price-changed': [409, '价格有变化，请确认新的金额', 'The price has changed; please confirm the new amount'],
+  'order-closed': [409, '订单已关闭', 'The order is closed'],
+  'not-paid': [409, '订单还没有付款', 'The order is not paid'],
+  'already-paid': [409, '订单已经付款', 'The order is paid already'],
+  'nothing-left': [409, '没有可退的金额了', 'Nothing is left to refund'],
+  'refund-too-large': [422, '超过可退的数量或金额', 'More than what is left to refund'],
+  'unknown-sku': [422, '订单里没有这个 SKU', 'The order has no such SKU'],
+  'picture-unreadable': [422, '图片无法识别', 'The picture cannot be read'],
+  'picture-too-large': [413, '图片太大，最大 5 MiB', 'The picture is larger than 5 MiB'],
+  'unknown-share': [404, '没有这个分享', 'No such share'],
+} satisfies Record<string, Row>;
+
+const FILES = {
+  'not-csv': [422, '这不是 CSV 文件', 'This is not a CSV file'],
+  'empty-file': [422, '文件里没有数据', 'The file has no data'],
+  'file-too-large': [413, '文件太大', 'The file is too large'],
+  'mapping-incomplete': [422, '还有必需的字段没有对应列', 'Required fields have no column yet'],
+  'import-running': [409, '导入正在进行', 'The import is running'],
+  'export-not-ready': [409, '文件还没有生成', 'The file is not ready yet'],
+  'clock-backwards': [422, '时间只能向前', 'Time only goes forward'],
+} satisfies Record<string, Row>;
+
+const ROWS: Readonly<Record<string, Row>> = {
+  ...EDGE,
+  ...IDENTITY,
+  ...WEBHOOK,
+  ...PROMOTERS,
+  ...MONEY,
+  ...SHOP,
+  ...FILES,
+};
+
+/** Every code that a problem may carry, with its status and its words. Codes are stable: they are never renamed. */
+export const errorCodes: Readonly<Record<string, ErrorCode>> = Object.fromEntries(
+  Object.entries(ROWS).map(([code, [status, zh, en, zhRemedy, enRemedy]]) => [
+    code,
+    { status, zh, en, ...(zhRemedy ? { zhRemedy } : {}), ...(enRemedy ? { enRemedy } : {}) },
+  ]),
+);
+
+/** What is wrong with a single field. */
+export const fieldErrorWords = {
+  required: { zh: '必须填写', en: 'is required' },
+  'wrong-type': { zh: '类型不对', en: 'has the wrong type' },
+  'unknown-field': { zh: '未知的字段', en: 'is not a known field' },
+  'unknown-value': { zh: '不在可选的值里', en: 'is not one of the allowed values' },
+  'unknown-event-type': { zh: '未知的事件类型', en: 'is not a known type of event' },
+  'too-short': { zh: '太短', en: 'is too short' },
+  'too-long': { zh: '太长', en: 'is too long' },
+  'too-small': { zh: '太小', en: 'is too small' },
+  'too-large': { zh: '太大', en: 'is too large' },
+  'too-many': { zh: '太多', en: 'has too many entries' },
+  'too-many-lines': { zh: '最多 2,000 行', en: 'has more than 2,000 lines' },
+  'invalid-amount': {
+    zh: '不是有效的金额（十进制字符串，小数位不超过币种）',
+    en: 'is not an amount (a decimal string with at most the currency’s digits)',
+  },
+  'invalid-percent': { zh: '不是有效的百分比', en: 'is not a percent with up to 4 places' },
+  'invalid-instant': { zh: '不是有效的时间（RFC 3339，带时区）', en: 'is not an instant (RFC 3339 with an offset)' },
+  'invalid-day': { zh: '不是有效的日期', en: 'is not a day (yyyy-MM-dd)' },
+  'invalid-id': {
+    zh: '不是有效的编号（1–64 个字符，首尾无空白，无控制字符）',
+    en: 'is not an id (1–64 characters, no outer white space, no control characters)',
+  },
+  'invalid-text': { zh: '含有不允许的字符', en: 'has characters that are not allowed' },
+  'invalid-quantity': { zh: '数量必须是 1 至 1,000,000 的整数', en: 'is not a whole number from 1 to 1,000,000' },
+  'invalid-email': { zh: '不是有效的邮箱', en: 'is not an e-mail address' },
+  'invalid-currency': { zh: '不是有效的币种代码', en: 'is not a currency code' },
+  'invalid-country': { zh: '不是有效的国家或地区代码', en: 'is not a country code' },
+  'invalid-timezone': { zh: '不是有效的时区', en: 'is not a time zone' },
+  'invalid-slug': { zh: '只能用小写字母、数字和连字符', en: 'may have lower-case letters, digits and hyphens' },
+  'password-too-short': { zh: '密码至少 10 个字符', en: 'has fewer than 10 characters' },
+  'currency-mismatch': { zh: '与商户的币种不同', en: 'is not the currency of the merchant' },
+  'paid-in-future': { zh: '比现在晚了 5 分钟以上', en: 'is more than 5 minutes ahead' },
+  differs: { zh: '与已记录的不同', en: 'differs from what is recorded' },
+  'discount-too-large': { zh: '优惠超过金额', en: 'is more than there is to discount' },
+  'amount-too-large': { zh: '金额太大', en: 'adds up to more than can be counted' },
+  'only-recurring': { zh: '只有订阅订单可以填写', en: 'is for recurring orders only' },
+  'only-manual': { zh: '只有人工录入的订单可以填写', en: 'is for manual orders only' },
+  'lines-or-amounts': { zh: 'lines 和 amounts 只能二选一', en: 'cannot stand beside lines' },
+  'ids-or-filter': { zh: 'ids 和 filter 必须且只能给一个', en: 'exactly one of ids and filter is needed' },
+  invalid: { zh: '不正确', en: 'is not valid' },
+} as const satisfies Words;
+
+/** The text for a field's code in a language. */
+export function fieldErrorText(code: string, lang: Lang): string {
+  const known = (fieldErrorWords as Words)[code];
+  if (known) return known[lang];
+  return errorCodes[code]?.[lang] ?? wordOf(fieldErrorWords, 'invalid', lang);
+}

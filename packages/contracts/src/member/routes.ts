@@ -1,0 +1,75 @@
+import type { Routes } from '../common/route';
+
+export const memberRoutes = {
+  me: {
+    id: 'member.me',
+    method: 'GET',
+    path: '/api/v1/member/me',
+    auth: 'member',
+    summary: 'Who is signed in: as a customer, and as a promoter if one.',
+  },
+  saveMe: {
+    id: 'member.saveMe',
+    method: 'PUT',
+    path: '/api/v1/member/me',
+    auth: 'member',
+    summary: 'Save name and avatar.',
+  },
+  phone: {
+    id: 'member.phone',
+    method: 'POST',
+    path: '/api/v1/member/phone',
+    auth: 'member',
+    summary: 'Verify the phone with the code of WeChat’s button.',
+  },
+  join: {
+    id: 'member.join',
+    method: 'GET',
+    path: '/api/v1/member/join',
+    auth: 'member',
+    summary: 'What somebody should know before joining.',
+  },
+  apply: {
+    id: 'member.apply',
+    method: 'POST',
+    path: '/api/v1/member/application',
+    auth: 'member',
+    status: 201,
+    summary: 'Apply to become a promoter, with the agreements that were accepted.',
+  },
+  agreement: {
+    id: 'member.agreement',
+    method: 'GET',
+    path: '/api/v1/member/agreements/{kind}',
+    auth: 'member',
+    summary: 'An agreement in its present version.',
+  },
+  balance: {
+    id: 'member.balance',
+    method: 'GET',
+    path: '/api/v1/member/balance',
+    auth: 'member',
+    summary: 'What is pending, available, in payout, paid and owed.',
+  },
+  partners: {
+    id: 'member.partners',
+    method: 'GET',
+    path: '/api/v1/member/partners',
+    auth: 'member',
+    summary: 'The partners whom the promoter invited.',
+  },
+  messages: {
+    id: 'member.messages',
+    method: 'GET',
+    path: '/api/v1/member/messages',
+    auth: 'member',
+    summary: 'Messages, newest first.',
+  },
+  readMessages: {
+    id: 'member.readMessages',
+    method: 'POST',
+    path: '/api/v1/member/messages/read',
+    auth: 'member',
+    summary: 'Mark messages as read, up to one of them.',
+  },
+} as const satisfies Routes;

@@ -151,6 +151,21 @@ export const memberHome = z.object({
   unread: field.count,
 });
 
+/** The promoter's own last days, today last; the sums are over all of them. */
+export const memberWork = z.object({
+  currency: field.currency,
+  days: z.array(z.object({ day: field.day, shares: field.count, opens: field.count, orders: field.count, sales: field.money, commission: field.signedMoney })),
+  shares: field.count,
+  opens: field.count,
+  orders: field.count,
+  sales: field.money,
+  commission: field.signedMoney,
+  /** Orders per open, in percent; null without opens. */
+  conversion: decimal.nullable(),
+  /** What sold best in these days, at most five. */
+  best: z.array(z.object({ sku: z.string(), name: z.string(), image: z.string().nullable(), pieces: field.count, commission: field.signedMoney })),
+});
+
 const programme = z.string().max(64).optional();
 
 export const reportingSchemas = {
@@ -178,4 +193,8 @@ export const reportingSchemas = {
   'reporting.waiting': { answer: waiting },
   'reporting.promoterWork': { params: z.object({ code: field.outsideId }), answer: promoterWork },
   'reporting.memberHome': { answer: memberHome },
+  'reporting.memberWork': {
+    query: z.strictObject({ days: z.coerce.number().pipe(z.int().min(7).max(90)).default(30) }),
+    answer: memberWork,
+  },
 } as const satisfies SchemasFor<typeof reportingRoutes>;

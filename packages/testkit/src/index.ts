@@ -1,0 +1,5 @@
+export * from './clock';
+export * from './http';
+export * from './product';
+export * from './sales';
+export * from './sign-webhook';

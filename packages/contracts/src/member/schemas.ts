@@ -14,8 +14,12 @@ export const me = z.object({
     logo: z.string().nullable(),
     currency: field.currency,
     timezone: z.string(),
+    /** Minutes ahead of UTC in that zone, each from an instant on, ordered, for a year before and after now: phones have no zone tables. */
+    offsets: z.array(z.object({ from: field.instant, minutes: z.int() })).min(1),
     region: z.string(),
     contact: z.string(),
+    /** Days until a commission is reviewed, from the receipt or the payment as the merchant set it. */
+    holdDays: field.count,
   }),
   /** Business time, which the demo may have moved. */
   now: field.instant,

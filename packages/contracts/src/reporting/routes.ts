@@ -56,4 +56,11 @@ export const reportingRoutes = {
     auth: 'member',
     summary: 'The first page of the mini-program.',
   },
+  memberWork: {
+    id: 'reporting.memberWork',
+    method: 'GET',
+    path: '/api/v1/member/work',
+    auth: 'member',
+    summary: 'The promoter’s own days: shares, opens, sales and commission.',
+  },
 } as const satisfies Routes;

@@ -154,7 +154,16 @@ export const memberHome = z.object({
 /** The promoter's own last days, today last; the sums are over all of them. */
 export const memberWork = z.object({
   currency: field.currency,
-  days: z.array(z.object({ day: field.day, shares: field.count, opens: field.count, orders: field.count, sales: field.money, commission: field.signedMoney })),
+  days: z.array(
+    z.object({
+      day: field.day,
+      shares: field.count,
+      opens: field.count,
+      orders: field.count,
+      sales: field.money,
+      commission: field.signedMoney,
+    }),
+  ),
   shares: field.count,
   opens: field.count,
   orders: field.count,
@@ -163,7 +172,15 @@ export const memberWork = z.object({
   /** Orders per open, in percent; null without opens. */
   conversion: decimal.nullable(),
   /** What sold best in these days, at most five. */
-  best: z.array(z.object({ sku: z.string(), name: z.string(), image: z.string().nullable(), pieces: field.count, commission: field.signedMoney })),
+  best: z.array(
+    z.object({
+      sku: z.string(),
+      name: z.string(),
+      image: z.string().nullable(),
+      pieces: field.count,
+      commission: field.signedMoney,
+    }),
+  ),
 });
 
 const programme = z.string().max(64).optional();

@@ -6,7 +6,7 @@ export * from './error-codes';
 export { type Mapping, mapping as mappingSchema } from './imports/schemas';
 export * from './labels';
 export { rate as rateSchema, type Settings, settings as settingsSchema } from './plans/settings';
-export { PUSH_PATH, type PushEvent, type PushMessage, pushMessage } from './push/schemas';
+export { type PushEvent, type PushMessage, pushMessage } from './push/schemas';
 export * from './routes';
 export {
   EVENTS_AT_MOST,

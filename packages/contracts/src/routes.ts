@@ -16,6 +16,7 @@ import { storefrontRoutes } from './storefront/routes';
 import { wechatRoutes } from './wechat/routes';
 
 export * from './common/route';
+export { PUSH_PATH } from './push/path';
 
 export const routes = {
   identity: identityRoutes,

@@ -49,15 +49,12 @@ export const day = z
 export const instantOrDay = z.union([instant, day], { error: 'invalid-instant' });
 
 /** An id from outside (orders, SKUs, customers, codes): 1–64 characters, compared byte for byte. */
-export const outsideId = z
-  .string()
-  .refine(isOutsideId, { error: 'invalid-id' })
-  .meta({
-    id: 'OutsideId',
-    minLength: 1,
-    maxLength: 64,
-    description: 'The merchant’s own id, compared byte for byte.',
-  });
+export const outsideId = z.string().refine(isOutsideId, { error: 'invalid-id' }).meta({
+  id: 'OutsideId',
+  minLength: 1,
+  maxLength: 64,
+  description: 'The merchant’s own id, compared byte for byte.',
+});
 
 /** One of our own ids: opaque to callers. */
 export const id = z.string().min(1).max(64).meta({ id: 'Id', description: 'An opaque id.' });

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import * as field from '../common/fields';
 
-/** Where the WebSocket is. Staff are known by their cookie; members send `{ "type": "auth", "token": "…" }` first. */
-export const PUSH_PATH = '/api/v1/push';
-
 /**
  * What the server says: a hint that something changed, so that the page asks again. It carries ids, never amounts or names.
  * After `hello` — on every connection, after a dropped one too — a client asks for what it shows anew.

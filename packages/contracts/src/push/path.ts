@@ -1,0 +1,2 @@
+/** Where the WebSocket is. Staff are known by their cookie; members send `{ "type": "auth", "token": "…" }` first. */
+export const PUSH_PATH = '/api/v1/push';

@@ -1,0 +1,27 @@
+import type { Instant } from '@fenrun/kernel';
+import { find, type Tx, update } from '../../../foundation/db';
+import { type PaymentRow, paymentTable } from '../store/payment.row';
+import { shopOrderLineTable } from '../store/shop-order-line.row';
+import { moveOrder } from './move-order';
+import { releaseStock } from './hold-stock';
+
+/** Closes an unpaid order, once, and puts its goods back. Only after WeChat can no longer take the payment. */
+export async function closeOrder(tx: Tx, { merchantId, outTradeNo, orderNumber }: PaymentRow, now: Instant): Promise<boolean> {
+  if (!(await moveOrder(tx, { merchantId, number: orderNumber }, 'closed', { closedAt: now }))) return false;
+  const where = "merchant_id = ? AND out_trade_no = ? AND state <> 'paid'";
+  await update(tx, paymentTable, { state: 'closed', dueAt: null }, where, [merchantId, outTradeNo]);
+  const lines = await find(tx, shopOrderLineTable, 'merchant_id = ? AND order_number = ?', [merchantId, orderNumber]);
+  await releaseStock(tx, merchantId, lines);
+  return true;
+}
+
+/** Notes what is wrong with a payment, for people; `state` set aside takes it out of the looks. */
+export function notePaymentProblem(
+  tx: Tx,
+  { merchantId, outTradeNo }: Pick<PaymentRow, 'merchantId' | 'outTradeNo'>,
+  problem: string,
+  change: Partial<PaymentRow>,
+): Promise<number> {
+  const where = "merchant_id = ? AND out_trade_no = ? AND state <> 'paid'";
+  return update(tx, paymentTable, { ...change, problem: problem.slice(0, 200) }, where, [merchantId, outTradeNo]);
+}

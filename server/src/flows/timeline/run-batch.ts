@@ -1,0 +1,168 @@
+import { monthStarts, nextReset } from '@fenrun/engine';
+import { type Instant, invariant } from '@fenrun/kernel';
+import { find, lockRows, type Tx } from '../../foundation/db';
+import { type OutboxRow, settleHappenings, waiting } from '../../foundation/events';
+import { type CommissionRow, commissionTable, type TimelineRow, timelineTable } from '../../modules/commission';
+import { fromStore, select } from '../../foundation/db';
+import { RECEIPT_RECORDED, REFUND_RECORDED, SALE_RECORDED, TIMELINE } from '../../modules/sales';
+import { completeSale } from './complete-sale';
+import { type CommissionInHand, type Hand, heldAt, type SaleInHand, type TimelineFact } from './hand';
+import { openHand } from './load-hand';
+import { loadCounters } from './load-promoters';
+import { distinct, loadNewSales, loadReceipts, loadRefunds, loadSettledSales } from './load-sales';
+import { mature } from './mature';
+import { runSpecial } from './run-special';
+import { saveHand } from './save-hand';
+import { settleSale } from './settle-sale';
+import { takeRefund } from './take-refund';
+
+/** How much one transaction takes on at most. */
+const EVENTS_AT_MOST = 100;
+const DUES_AT_MOST = 300;
+
+export interface BatchResult {
+  /** Whether something was left over that is due by the asked instant. */
+  readonly isMore: boolean;
+  readonly events: number;
+  readonly facts: readonly TimelineFact[];
+}
+
+interface Plan {
+  readonly horizon: Instant;
+  readonly events: readonly OutboxRow[];
+  readonly dues: readonly CommissionRow[];
+  readonly isCutByDues: boolean;
+  readonly isMore: boolean;
+}
+
+/**
+ * Works the next stretch of a merchant's timeline up to an instant in one transaction, under the merchant's lock: everything due
+ * and everything that was recorded, in the order in which it would have been seen by somebody who looked at every instant.
+ */
+export async function runBatch(tx: Tx, merchantId: string, until: Instant, present: Instant, origin: object): Promise<BatchResult> {
+  const timeline = await lockTimeline(tx, merchantId);
+  const hand = await openHand(tx, timeline, present, origin);
+  const special = nextSpecial(hand, until);
+  const plan = await planBatch(tx, hand, special === null ? until : special - 1);
+  const isIdle = plan.events.length === 0 && plan.dues.length === 0;
+  if (isIdle && special !== null) await runSpecial(tx, hand, special);
+  else {
+    await load(tx, hand, plan);
+    work(hand, plan);
+  }
+  await saveHand(tx, hand);
+  await settleHappenings(tx, plan.events);
+  const isMore = plan.isMore || special !== null;
+  if (!isMore) hand.timeline.specialAt = Math.max(hand.timeline.specialAt, until);
+  hand.timeline.at = Math.max(hand.timeline.at, isMore ? lastInstant(plan) : until);
+  await saveTimeline(tx, hand.timeline);
+  return { isMore, events: plan.events.length, facts: hand.written.facts };
+}
+
+/** Takes the merchant's lock and reads how far his timeline is. */
+export async function lockTimeline(tx: Tx, merchantId: string): Promise<TimelineRow> {
+  const sql = `SELECT ${select(timelineTable)} FROM timeline WHERE merchant_id = ?`;
+  const [timeline] = fromStore(timelineTable, await lockRows(tx, sql, [merchantId]));
+  invariant(timeline, `merchant ${merchantId} has no timeline`);
+  return timeline;
+}
+
+export async function saveTimeline(tx: Tx, { merchantId, at, cycleAt, specialAt }: TimelineRow): Promise<void> {
+  const sql = 'UPDATE timeline SET at = ?, cycle_at = ?, special_at = ? WHERE merchant_id = ?';
+  await tx.run(sql, [at, cycleAt, specialAt, merchantId]);
+}
+
+function lastInstant({ events, dues }: Plan): Instant {
+  return Math.max(events.at(-1)?.at ?? 0, dues.at(-1)?.dueAt ?? 0);
+}
+
+/** The next reset of the ladder or first of a month at which bonuses are looked at, if it is due. */
+export function nextSpecial(hand: Hand, until: Instant): Instant | null {
+  const { ladder, tierBonuses } = heldAt(hand, until);
+  const after = hand.timeline.specialAt;
+  const found: Instant[] = [];
+  if (ladder?.isOn && ladder.reset) {
+    const { at } = nextReset(ladder.reset, hand.zone, after);
+    if (at <= until) found.push(at);
+  }
+  if (tierBonuses?.steps.some((step) => step.window === 'last_month')) {
+    const [first] = monthStarts(hand.zone, after, until);
+    if (first !== undefined) found.push(first);
+  }
+  return found.length === 0 ? null : Math.min(...found);
+}
+
+async function planBatch(tx: Tx, hand: Hand, until: Instant): Promise<Plan> {
+  const all = await waiting(tx, TIMELINE, hand.merchantId, until, EVENTS_AT_MOST);
+  const areEventsCut = all.length === EVENTS_AT_MOST;
+  const horizon = areEventsCut ? (all.at(-1) as OutboxRow).at : until;
+  const where = "merchant_id = ? AND status = 'pending' AND due_at <= ?";
+  const dues = await find(tx, commissionTable, where, [hand.merchantId, horizon], `ORDER BY due_at, id LIMIT ${DUES_AT_MOST}`);
+  if (dues.length < DUES_AT_MOST) return { horizon, events: all, dues, isCutByDues: false, isMore: areEventsCut };
+  const cut = (dues.at(-1) as CommissionRow).dueAt;
+  return { horizon: cut, events: all.filter((event) => event.at < cut), dues, isCutByDues: true, isMore: true };
+}
+
+async function load(tx: Tx, hand: Hand, { events, dues, horizon }: Plan): Promise<void> {
+  const subjects = (topic: string) => events.filter((event) => event.topic === topic).map((event) => event.subjectId);
+  const fresh = subjects(SALE_RECORDED);
+  await loadNewSales(tx, hand, fresh);
+  await loadRefunds(tx, hand, subjects(REFUND_RECORDED));
+  await loadReceipts(tx, hand, subjects(RECEIPT_RECORDED));
+  await loadSettledSales(tx, hand, distinct(dues.map((row) => row.saleId)));
+  await loadCounters(tx, hand, horizon);
+}
+
+function work(hand: Hand, plan: Plan): void {
+  const { events, horizon, isCutByDues } = plan;
+  const bySaleKey = new Map([...hand.sales.values()].map((sale) => [sale.row.outsideId, sale]));
+  for (const event of events) {
+    const at = Math.max(event.at, hand.timeline.at);
+    matureUpTo(hand, at, isCutByDues ? horizon : null);
+    hand.timeline.at = at;
+    WORK[event.topic]?.(hand, event, at, bySaleKey);
+  }
+  matureUpTo(hand, horizon, isCutByDues ? horizon : null);
+}
+
+type Worker = (hand: Hand, event: OutboxRow, at: Instant, bySaleKey: ReadonlyMap<string, SaleInHand>) => void;
+
+const WORK: Readonly<Record<string, Worker>> = {
+  [SALE_RECORDED]: (hand, event, at) => settleSale(hand, event.subjectId, at),
+  [REFUND_RECORDED]: (hand, event, at) => {
+    const refund = hand.refunds.get(event.subjectId);
+    invariant(refund, `refund ${event.subjectId} is not in hand`);
+    if (refund.appliedAt === null) takeRefund(hand, refund, at);
+  },
+  [RECEIPT_RECORDED]: (hand, event, at, bySaleKey) => {
+    const sale = bySaleKey.get(event.subjectId);
+    const receipt = hand.receipts.get(event.subjectId);
+    invariant(sale && receipt, `receipt of ${event.subjectId} is not in hand`);
+    completeSale(hand, sale, receipt, at);
+  },
+};
+
+/**
+ * Matures what is due up to an instant, in order of dueness, then of creation. Where a batch was cut among its dues, those made in it
+ * wait for the next one, so that none overtakes one that is not in hand.
+ */
+function matureUpTo(hand: Hand, until: Instant, cut: Instant | null): void {
+  for (;;) {
+    const due = dueCommissions(hand, until, cut);
+    if (due.length === 0) return;
+    for (const commission of due) mature(hand, commission, Math.max(commission.row.dueAt, hand.timeline.at));
+  }
+}
+
+function dueCommissions(hand: Hand, until: Instant, cut: Instant | null): CommissionInHand[] {
+  const due: CommissionInHand[] = [];
+  for (const sale of hand.sales.values()) {
+    for (const commission of sale.commissions) {
+      const { status, dueAt } = commission.row;
+      if (status !== 'pending' || dueAt > until) continue;
+      if (cut !== null && commission.isNew && dueAt >= cut) continue;
+      due.push(commission);
+    }
+  }
+  return due.sort((a, b) => a.row.dueAt - b.row.dueAt || (a.row.id < b.row.id ? -1 : 1));
+}

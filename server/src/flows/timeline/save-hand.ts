@@ -1,0 +1,68 @@
+import { insert, keep, marks, type Tx } from '../../foundation/db';
+import { bonusRunTable, campaignCountTable, countedSaleTable, counterTable, customerCountTable } from '../../modules/climbing';
+import { adjustmentTable, commissionLineTable, commissionTable, settlementTable } from '../../modules/commission';
+import { post } from '../../modules/ledger';
+import { promoterChangeTable, promoterTable } from '../../modules/promoters';
+import { customerTable, refundTable, saleTable } from '../../modules/sales';
+import type { Hand, Written } from './hand';
+
+/** Saves what a batch did: one multi-row statement a table, keys in ascending order. */
+export async function saveHand(tx: Tx, hand: Hand): Promise<void> {
+  const { merchantId, written } = hand;
+  await keep(tx, settlementTable, ['promoterId', 'attributedBy', 'baseLeft', 'lineLeft', 'refunds', 'unresolved'], [...written.settlements]);
+  await saveCommissions(tx, written);
+  await insert(tx, adjustmentTable, written.adjustments);
+  await post(tx, merchantId, written.transfers);
+  await keep(tx, saleTable, ['completedAt', 'completedBy'], [...written.sales]);
+  await keep(tx, customerTable, ['firstPaidAt', 'lastPaidAt', 'orders', 'spent'], [...written.customers]);
+  await keep(tx, refundTable, ['saleId', 'appliedAt'], [...written.refunds]);
+  await savePromoters(tx, merchantId, written);
+  await saveCounted(tx, merchantId, written);
+}
+
+async function saveCommissions(tx: Tx, { commissions }: Written): Promise<void> {
+  const fresh = [...commissions].filter(({ isNew }) => isNew);
+  const known = [...commissions].filter(({ isNew }) => !isNew);
+  await insert(tx, commissionTable, fresh.map(({ row }) => row));
+  await insert(tx, commissionLineTable, fresh.flatMap(({ lines }) => lines));
+  const changing = ['status', 'net', 'dueAt', 'maturedAt', 'approvedAt', 'decidedBy', 'decidedById', 'decidedAt', 'reason'] as const;
+  await keep(tx, commissionTable, changing, known.map(({ row }) => row));
+}
+
+async function savePromoters(tx: Tx, merchantId: string, written: Written): Promise<void> {
+  const standing = ['status', 'programme', 'groupCode', 'isProgrammePinned', 'isGroupPinned', 'changedAt'] as const;
+  await keep(tx, promoterTable, standing, [...written.promoters].map(({ row }) => row));
+  await insert(tx, promoterChangeTable, written.changes);
+  await keep(tx, bonusRunTable, ['toAt'], [...written.runs]);
+  const campaigns = [...written.campaignCounts.values()].map((count) => ({ merchantId, ...count }));
+  await keep(tx, campaignCountTable, ['approvals'], campaigns);
+}
+
+const COUNTERS = [
+  'cycleAt',
+  'referralValue',
+  'referralCount',
+  'earned',
+  'downline',
+  'personal',
+  'lifetimeReferralValue',
+  'lifetimeReferralCount',
+  'lifetimeEarned',
+  'lifetimeDownline',
+  'lifetimePersonal',
+  'orders',
+  'revenue',
+  'customers',
+] as const;
+
+async function saveCounted(tx: Tx, merchantId: string, written: Written): Promise<void> {
+  await keep(tx, counterTable, COUNTERS, [...written.counters]);
+  const counts = [...written.customerCounts.values()].map((count) => ({ merchantId, ...count }));
+  await keep(tx, customerCountTable, ['orders'], counts);
+  const counted = [...written.counted.values()];
+  await keep(tx, countedSaleTable, ['base'], counted.filter(({ isGone }) => !isGone).map(({ row }) => row));
+  const gone = counted.filter(({ isGone }) => isGone);
+  if (gone.length === 0) return;
+  const sql = `DELETE FROM climb_sale WHERE merchant_id = ? AND promoter_id IN (${marks(gone.length)}) AND sale_id IN (${marks(gone.length)})`;
+  await tx.run(sql, [merchantId, ...gone.map(({ row }) => row.promoterId), ...gone.map(({ row }) => row.saleId)]);
+}

@@ -1,0 +1,83 @@
+import { addRefund, NO_REFUNDS, type Refund, refundCommission, remainingBases } from '@fenrun/engine';
+import { type Instant, invariant, type Money, minor } from '@fenrun/kernel';
+import { newId } from '../../foundation/ids';
+import type { RefundAsk, RefundRow } from '../../modules/sales';
+import { recountSale } from './count';
+import { type CommissionInHand, type Hand, type SaleInHand, saleOf } from './hand';
+import { bookTransfer } from './transfers';
+
+const ACCOUNT = { pending: 'pending', in_review: 'pending', approved: 'payable', paid: 'payable' } as const;
+
+/** Takes a refund off the bases of its order and off every commission on it, of any kind and in any state. */
+export function takeRefund(hand: Hand, refund: RefundRow, at: Instant): void {
+  invariant(refund.saleId, `refund ${refund.id} has no order`);
+  const sale = saleOf(hand, refund.saleId);
+  recountSale(hand, sale, 'refund', at, () => lower(hand, sale, refund, at));
+  refund.appliedAt = at;
+  hand.written.refunds.add(refund);
+}
+
+function lower(hand: Hand, sale: SaleInHand, refund: RefundRow, at: Instant): void {
+  const { settlement } = sale;
+  invariant(settlement, `sale ${sale.row.id} is refunded before it is settled`);
+  const atSale = settlement.lineBases as Money[];
+  const before = settlement.lineLeft as Money[];
+  settlement.refunds = addRefund(settlement.refunds ?? NO_REFUNDS, toRefund(refund.ask));
+  const lines = sale.lines.map(({ sku, quantity }, index) => ({ sku, quantity, base: atSale[index] as Money }));
+  settlement.lineLeft = remainingBases(lines, settlement.refunds);
+  settlement.baseLeft = settlement.lineLeft.reduce((sum, left) => sum + left, 0);
+  hand.written.settlements.add(settlement);
+  for (const commission of sale.commissions) {
+    refundOne(hand, commission, atSale, before, settlement.lineLeft as Money[], refund.id, at);
+  }
+}
+
+/** What refunds that lowered the bases do to one commission: an adjustment, the money's way back, and the state. */
+export function refundOne(
+  hand: Hand,
+  commission: CommissionInHand,
+  atSale: readonly Money[],
+  before: readonly Money[],
+  after: readonly Money[],
+  causeId: string,
+  at: Instant,
+): void {
+  const { row } = commission;
+  const amountsAtSale = commission.lines.map((line) => minor(line.amount));
+  const effect = refundCommission({ status: row.status, net: minor(row.net), amountsAtSale }, atSale, before, after);
+  if (effect.taken === 0 && effect.status === row.status) return;
+  const account = ACCOUNT[row.status as keyof typeof ACCOUNT];
+  if (account) {
+    bookTransfer(hand, 'refund', causeId, at, [
+      [row.payeeId, account, -effect.taken],
+      ['', 'commission_expense', effect.taken],
+    ]);
+  }
+  if (effect.taken > 0) {
+    hand.written.adjustments.push({
+      merchantId: hand.merchantId,
+      id: newId(hand.present),
+      commissionId: row.id,
+      kind: 'refund',
+      amount: -effect.taken,
+      reason: null,
+      causeId,
+      madeBy: null,
+      at,
+    });
+  }
+  const isReversed = effect.status === 'reversed' && row.status !== 'reversed';
+  row.net = effect.net;
+  row.status = effect.status;
+  hand.written.commissions.add(commission);
+  const topic = isReversed ? 'commission-reversed' : 'commission-adjusted';
+  hand.written.facts.push({ topic, promoterId: row.payeeId, subjectId: row.id, at });
+}
+
+function toRefund(ask: RefundAsk): Refund {
+  if (ask.kind === 'pieces') return { kind: 'pieces', pieces: ask.lines };
+  if (ask.kind === 'amounts') {
+    return { kind: 'amounts', amounts: ask.amounts.map(({ sku, amount }) => ({ sku, amount: minor(amount) })) };
+  }
+  return { kind: 'everything' };
+}

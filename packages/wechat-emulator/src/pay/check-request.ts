@@ -1,5 +1,6 @@
 import { headerOf, type RawRequest } from '../http/reply';
 import { type Flaw, flawOf, isObject } from '../shape';
+import { countCall } from '../state/call-rates';
 import type { Merchant } from '../state/parties';
 import type { World } from '../state/world';
 import { freeProblem, type PayAnswer, problem } from './pay-answer';
@@ -94,9 +95,6 @@ function strangerOrTooMany(
   }
   const limit = rateLimits[route.name];
   if (limit === undefined) return undefined;
-  const key = `${merchant.mchid}|${route.name}|${Math.floor(world.clock.now() / 1000)}`;
-  const calls = (world.rates.get(key) ?? 0) + 1;
-  if (calls === 1) world.rates.clear();
-  world.rates.set(key, calls);
+  const calls = countCall(world, `${merchant.mchid}|${route.name}`, 1000);
   return calls > limit ? problem('FREQUENCY_LIMITED') : undefined;
 }

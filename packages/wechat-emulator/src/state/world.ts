@@ -10,8 +10,8 @@ export interface World {
   readonly journal: Journal;
   /** `mchid|nonce` → the real instant until which a repeat counts as a replay. */
   readonly nonces: Map<string, number>;
-  /** Calls by endpoint and virtual second, for the rate limits. */
-  readonly rates: Map<string, number>;
+  /** Calls by name within the present window, for the rate limits. */
+  readonly rates: Map<string, { window: number; calls: number }>;
   /** Says that the state may have changed: it will be saved, and the agenda looked at. */
   readonly changed: () => void;
   readonly onChange: (listener: () => void) => void;

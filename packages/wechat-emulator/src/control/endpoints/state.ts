@@ -52,6 +52,8 @@ export const restore = controlPost(
     const { clock } = world.state();
     const next = body.state as unknown as EmulatorState;
     world.replaceState(body.keepClock ? { ...next, clock } : next);
+    world.nonces.clear();
+    world.rates.clear();
     return clockView(world);
   },
 );

@@ -1,3 +1,4 @@
+import { countCall } from '../../state/call-rates';
 import { randomBytes } from '../../state/seeded';
 import { unionidOf } from '../../state/users';
 import { checkApp } from '../check-app';
@@ -6,6 +7,7 @@ import type { MpRoute } from '../mp-route';
 import { useCode } from '../phone-codes';
 
 const LOGINS_A_MINUTE = 100;
+const MINUTE_MS = 60_000;
 const TEXT = { contentType: 'text/plain' };
 
 /** `GET /sns/jscode2session` (wechat.md 1.2). It answers JSON under `text/plain`, as the real one does. */
@@ -25,16 +27,10 @@ export const loginRoute: MpRoute = {
     if (user === 'unknown') return refuse(40029);
     if (user === 'used') return refuse(40163);
     if (user.highRisk) return refuse(40226);
-    if (isTooFast(world.rates, `login|${user.id}|${Math.floor(world.clock.now() / 60_000)}`)) return refuse(45011);
+    if (countCall(world, `login|${user.id}`, MINUTE_MS) > LOGINS_A_MINUTE) return refuse(45011);
     user.seenAt[app.appid] = world.clock.now();
     const session_key = randomBytes(world.state(), 16).toString('base64');
     const unionid = user.hasUnionid ? { unionid: unionidOf(user) } : {};
     return { json: { openid: user.openids[app.appid], session_key, ...unionid }, ...TEXT };
   },
 };
-
-function isTooFast(rates: Map<string, number>, key: string): boolean {
-  const calls = (rates.get(key) ?? 0) + 1;
-  rates.set(key, calls);
-  return calls > LOGINS_A_MINUTE;
-}

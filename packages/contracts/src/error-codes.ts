@@ -217,6 +217,16 @@ const SHOP = {
   'unknown-sku': [422, '订单里没有这个 SKU', 'The order has no such SKU'],
   'picture-unreadable': [422, '图片无法识别', 'The picture cannot be read'],
   'picture-too-large': [413, '图片太大，最大 5 MiB', 'The picture is larger than 5 MiB'],
+  'payment-refused': [
+    502,
+    '微信支付没有接受这笔付款',
+    'WeChat Pay did not accept the payment',
+    '商户需要检查微信支付的设置。',
+    'The merchant has to look at the WeChat Pay settings.',
+  ],
+  'too-many-refunds': [409, '一个订单最多退款 50 次', 'At most 50 refunds of one order'],
+  'too-many-addresses': [409, '最多保存 30 个地址', 'At most 30 addresses are kept'],
+  'coupon-not-valid': [409, '优惠券不可用', 'The coupon cannot be used'],
   'unknown-share': [404, '没有这个分享', 'No such share'],
 } satisfies Record<string, Row>;
 
@@ -259,6 +269,7 @@ export const fieldErrorWords = {
   'too-long': { zh: '太长', en: 'is too long' },
   'too-small': { zh: '太小', en: 'is too small' },
   'too-large': { zh: '太大', en: 'is too large' },
+  'too-deep': { zh: '嵌套太深', en: 'is nested too deeply' },
   'too-many': { zh: '太多', en: 'has too many entries' },
   'too-many-lines': { zh: '最多 2,000 行', en: 'has more than 2,000 lines' },
   'invalid-amount': {

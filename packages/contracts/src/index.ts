@@ -1,4 +1,3 @@
-export type { z as Zod } from 'zod';
 export * as field from './common/fields';
 export { type FieldProblem, fieldProblem, type Problem, problem } from './common/problem';
 export type { RouteSchemas } from './common/schema-map';

@@ -23,6 +23,8 @@ export interface Route {
   readonly gives?: AnswerKind;
   /** The status of success; 200, or 204 where the answer is empty. */
   readonly status?: 200 | 201 | 202;
+  /** The field of the answer that is shown once: a repeated answer has null there. */
+  readonly hides?: string;
   /** What it does, in one line, for the OpenAPI document. */
   readonly summary: string;
 }

@@ -70,6 +70,7 @@ export const identityRoutes = {
     auth: 'staff',
     may: 'staff',
     status: 201,
+    hides: 'password',
     summary: 'Add a person; a first password is shown once if the person is new.',
   },
   changeStaff: {
@@ -104,6 +105,7 @@ export const identityRoutes = {
     auth: 'staff',
     may: 'staff',
     status: 201,
+    hides: 'key',
     summary: 'Make an API key; the key is shown once.',
   },
   revokeApiKey: {
@@ -130,6 +132,7 @@ export const identityRoutes = {
     auth: 'staff',
     may: 'staff',
     status: 201,
+    hides: 'secret',
     summary: 'Make a new secret, shown once; the one before stays valid until it is revoked.',
   },
   revokeWebhookSecret: {

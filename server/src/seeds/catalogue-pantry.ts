@@ -1,0 +1,151 @@
+import type { DemoProduct } from './product';
+
+export const pantryProducts: readonly DemoProduct[] = [
+  {
+    sku: 'FOOD-HONEY',
+    category: 'food',
+    price: '89.00',
+    stock: 2600,
+    popularity: 18,
+    picture: 'products/food-honey.svg',
+    name: { zh: '秦岭土蜂蜜 500 克', en: 'Qinling wild-flower honey 500 g' },
+    sellingPoint: { zh: '一年一割·玻璃瓶', en: 'One harvest a year · glass jar' },
+    specification: { zh: '500 克·玻璃瓶', en: '500 g · glass jar' },
+    details: {
+      zh: [
+        '秦岭南坡的中蜂，一年只割一次，味道偏药香。',
+        '天冷会结晶，是正常的，40 度温水隔着化开就好。一岁以下的孩子不要吃。',
+      ],
+      en: [
+        'From native bees on the south slope of Qinling, cut once a year, with a herbal note.',
+        'It sets in the cold, as honey does; melt it in water of 40 °C. Not for children under one year.',
+      ],
+    },
+  },
+  {
+    sku: 'FOOD-OIL',
+    category: 'food',
+    price: '176.00',
+    stock: 1100,
+    popularity: 9,
+    picture: 'products/food-camellia-oil.svg',
+    name: { zh: '山茶籽油 500 毫升 两瓶装', en: 'Camellia seed oil, two bottles of 500 ml' },
+    sellingPoint: { zh: '冷榨·当季籽', en: 'Cold-pressed · this season’s seed' },
+    specification: { zh: '500 毫升 × 2', en: '500 ml × 2' },
+    details: {
+      zh: ['当季的籽，冷榨一道，凉拌、炖汤、煎蛋都合适。', '烟点高，但别空锅烧。开瓶三个月内用完。'],
+      en: [
+        'This season’s seed, pressed once and cold: for salads, broth and eggs.',
+        'It bears heat, but not an empty pan. Use it within three months of opening.',
+      ],
+    },
+  },
+  {
+    sku: 'FOOD-NUTS',
+    category: 'food',
+    price: '168.00',
+    stock: 2200,
+    popularity: 16,
+    picture: 'products/food-nuts.svg',
+    name: { zh: '每日坚果 30 包', en: 'Daily nuts, 30 bags' },
+    sellingPoint: { zh: '六样·无糖无盐', en: 'Six kinds · no sugar, no salt' },
+    specification: { zh: '25 克 × 30 包', en: '25 g × 30 bags' },
+    details: {
+      zh: [
+        '核桃、巴旦木、腰果、榛子，加蔓越莓和蓝莓干。',
+        '低温烘的，没有另外放糖和盐；果干本身是甜的。含坚果，过敏的人别吃。',
+      ],
+      en: [
+        'Walnuts, almonds, cashews and hazelnuts with dried cranberries and blueberries.',
+        'Roasted gently, without sugar or salt of ours; the fruit is sweet by itself. Contains nuts.',
+      ],
+    },
+  },
+  {
+    sku: 'FOOD-RICE',
+    category: 'food',
+    price: '118.00',
+    stock: 1500,
+    popularity: 13,
+    picture: 'products/food-rice.svg',
+    name: { zh: '五常稻花香米 5 千克', en: 'Wuchang Daohuaxiang rice 5 kg' },
+    sellingPoint: { zh: '当年新米·现碾', en: 'This year’s crop · milled to order' },
+    specification: { zh: '5 千克·布袋', en: '5 kg · cloth bag' },
+    details: {
+      zh: ['下单后碾，三天内发，所以袋上的日期很近。', '米和水一比一点一，泡二十分钟再煮。夏天吃不完放冰箱。'],
+      en: [
+        'Milled when you order and sent within three days: look at the date on the bag.',
+        'One part rice to 1.1 of water, soaked for twenty minutes. In summer keep the rest in the fridge.',
+      ],
+    },
+  },
+  {
+    sku: 'FOOD-SHIITAKE',
+    category: 'food',
+    price: '58.00',
+    stock: 1200,
+    popularity: 9,
+    picture: 'products/food-shiitake.svg',
+    name: { zh: '秦岭花菇 干货 250 克', en: 'Qinling flower shiitake, dried 250 g' },
+    sellingPoint: { zh: '椴木·肉厚', en: 'Log-grown · thick caps' },
+    specification: { zh: '250 克·约 40 朵', en: '250 g · about 40 caps' },
+    details: {
+      zh: ['冬天长得慢，菇面裂成花，肉厚。', '冷水泡一夜，泡菇的水别倒，炖汤最鲜。'],
+      en: [
+        'Slow winter growth cracks the caps into flowers and makes them thick.',
+        'Soak overnight in cold water and keep the water: it makes the broth.',
+      ],
+    },
+  },
+  {
+    sku: 'FOOD-GOJI',
+    category: 'food',
+    price: '68.00',
+    stock: 1100,
+    popularity: 8,
+    picture: 'products/food-goji.svg',
+    name: { zh: '中宁枸杞 头茬 250 克', en: 'Zhongning goji, first pick 250 g' },
+    sellingPoint: { zh: '头茬·未熏硫', en: 'First pick · no sulphur' },
+    specification: { zh: '250 克·玻璃罐', en: '250 g · glass jar' },
+    details: {
+      zh: ['夏天头茬果，自然晾干，颜色暗一点，没有熏硫。', '容易吸潮，取完盖紧。正在吃华法林的人，先问医生。'],
+      en: [
+        'The first pick of summer, dried in the air: a darker red, because no sulphur was used.',
+        'It draws damp, so close the jar. If you take warfarin, ask your doctor first.',
+      ],
+    },
+  },
+  {
+    sku: 'FOOD-NOODLES',
+    category: 'food',
+    price: '39.00',
+    stock: 1800,
+    popularity: 12,
+    picture: 'products/food-noodles.svg',
+    name: { zh: '手工挂面 1.5 千克', en: 'Hand-pulled dried noodles 1.5 kg' },
+    sellingPoint: { zh: '只有面、水、盐', en: 'Flour, water, salt' },
+    specification: { zh: '500 克 × 3 把', en: '500 g × 3 bundles' },
+    details: {
+      zh: ['细而空心，水开下锅，两分钟就好。', '面里本来有盐，汤要淡一点。'],
+      en: ['Thin and hollow: two minutes in boiling water.', 'There is salt in the dough, so go easy on the broth.'],
+    },
+  },
+  {
+    sku: 'FOOD-PERSIMMON',
+    category: 'food',
+    price: '79.00',
+    stock: 900,
+    popularity: 9,
+    picture: 'products/food-persimmon.svg',
+    name: { zh: '富平吊柿饼 12 枚', en: 'Fuping hung persimmons, 12 pieces' },
+    sellingPoint: { zh: '自然出霜·流心', en: 'Natural bloom · soft heart' },
+    specification: { zh: '12 枚·约 480 克', en: '12 pieces · about 480 g' },
+    details: {
+      zh: ['吊着晾了四十天，白霜是它自己的糖。', '冷冻能放半年，吃之前回温一小时。空腹别多吃。'],
+      en: [
+        'Hung to dry for forty days; the white bloom is its own sugar.',
+        'Frozen, they keep for half a year; let them warm for an hour. Not many on an empty stomach.',
+      ],
+    },
+  },
+];

@@ -1,0 +1,172 @@
+import type { DemoProduct } from './product';
+
+export const teawareProducts: readonly DemoProduct[] = [
+  {
+    sku: 'WARE-CUPS',
+    category: 'teaware',
+    price: '158.00',
+    stock: 1300,
+    popularity: 13,
+    picture: 'products/ware-cups.svg',
+    name: { zh: '景德镇手捏茶盏 一对', en: 'Jingdezhen hand-pinched cups, a pair' },
+    sellingPoint: { zh: '粉青与米白·60 毫升', en: 'Celadon and cream · 60 ml' },
+    specification: { zh: '一对·各 60 毫升', en: 'a pair · 60 ml each' },
+    details: {
+      zh: [
+        '一只粉青，一只米白带铁点，拿在手里是温的。',
+        '手捏的，口沿不会正圆，铁点多少也不一样。可进洗碗机，别用钢丝球。',
+      ],
+      en: [
+        'One celadon, one cream with iron specks; both are warm in the hand.',
+        'Pinched by hand, so the rims are not quite round and the specks differ. Dishwasher yes, steel wool no.',
+      ],
+    },
+  },
+  {
+    sku: 'WARE-GAIWAN',
+    category: 'teaware',
+    price: '238.00',
+    stock: 800,
+    popularity: 9,
+    picture: 'products/ware-gaiwan.svg',
+    name: { zh: '青花山水盖碗 三件套', en: 'Blue-and-white gaiwan, three pieces' },
+    sellingPoint: { zh: '手绘·不烫手', en: 'Painted by hand · cool rim' },
+    specification: { zh: '碗、盖、托·120 毫升', en: 'bowl, lid, saucer · 120 ml' },
+    details: {
+      zh: ['口沿外翻得多一点，端起来不烫手。', '山是一笔一笔画的，每只的山形都不同。'],
+      en: [
+        'The rim flares a little more than usual, so it does not burn your fingers.',
+        'The hills are painted stroke by stroke and no two bowls have the same.',
+      ],
+    },
+  },
+  {
+    sku: 'WARE-ZISHA',
+    category: 'teaware',
+    price: '598.00',
+    stock: 260,
+    popularity: 4,
+    picture: 'products/ware-zisha.svg',
+    name: { zh: '宜兴紫砂西施壶 200 毫升', en: 'Yixing Xishi teapot 200 ml' },
+    sellingPoint: { zh: '原矿底槽清·半手工', en: 'Native clay · half by hand' },
+    specification: { zh: '200 毫升·附收藏卡', en: '200 ml · with card' },
+    details: {
+      zh: [
+        '底槽清泥，出水利落，七八秒倒干净。',
+        '半手工：壶身用模具，嘴、把、盖是手做的。第一次用清水煮一遍就好，不用豆腐。',
+      ],
+      en: [
+        'Dicaoqing clay with a clean pour: empty in seven or eight seconds.',
+        'Half by hand: the body comes from a mould; spout, handle and lid do not. Boil it once in plain water before use; no tofu needed.',
+      ],
+    },
+  },
+  {
+    sku: 'WARE-PITCHER',
+    category: 'teaware',
+    price: '79.00',
+    stock: 1200,
+    popularity: 10,
+    picture: 'products/ware-pitcher.svg',
+    name: { zh: '耐热玻璃公道杯 300 毫升', en: 'Heat-proof glass pitcher 300 ml' },
+    sellingPoint: { zh: '高硼硅·断水干净', en: 'Borosilicate · drip-free' },
+    specification: { zh: '300 毫升·一只', en: '300 ml · one' },
+    details: {
+      zh: ['嘴收得尖，倒完不挂水。', '耐得住沸水，经不起磕。摔碎的单子七天内补一只，运费我们出。'],
+      en: [
+        'The narrow lip does not drip.',
+        'It bears boiling water but no knocks. If it arrives broken, we send another within seven days and pay the postage.',
+      ],
+    },
+  },
+  {
+    sku: 'WARE-TRAY',
+    category: 'teaware',
+    price: '269.00',
+    stock: 420,
+    popularity: 5,
+    picture: 'products/ware-tray.svg',
+    name: { zh: '竹制干泡茶盘 38 × 26 厘米', en: 'Bamboo dry tray 38 × 26 cm' },
+    sellingPoint: { zh: '炭化竹·暗屉储水', en: 'Carbonised bamboo · hidden drawer' },
+    specification: { zh: '38 × 26 × 6 厘米', en: '38 × 26 × 6 cm' },
+    details: {
+      zh: ['上面是竹条，下面抽屉能接半升水。', '喝完抽屉倒掉、敞着晾，南方的梅雨天尤其要记得。'],
+      en: [
+        'Bamboo slats above, a drawer for half a litre below.',
+        'Empty the drawer after use and leave it open to dry, above all in a wet season.',
+      ],
+    },
+  },
+  {
+    sku: 'WARE-STOVE',
+    category: 'teaware',
+    price: '328.00',
+    stock: 520,
+    popularity: 6,
+    picture: 'products/ware-stove.svg',
+    name: { zh: '粗陶侧把壶与炭炉 一套', en: 'Stoneware side-handle pot and charcoal stove' },
+    sellingPoint: { zh: '围炉·可用酒精灯', en: 'For the table · charcoal or spirit' },
+    specification: { zh: '壶 450 毫升·炉高 16 厘米', en: 'pot 450 ml · stove 16 cm high' },
+    details: {
+      zh: ['煮老白茶、陈皮、红枣都行，小火慢慢滚。', '炭火只在通风处用。新壶先煮一次米汤，能堵住细孔。'],
+      en: [
+        'For aged white tea, tangerine peel or dates over a small flame.',
+        'Use charcoal only where air moves. Boil rice water in the new pot once: it closes the pores.',
+      ],
+    },
+  },
+  {
+    sku: 'WARE-TRAVEL',
+    category: 'teaware',
+    price: '199.00',
+    stock: 760,
+    popularity: 8,
+    picture: 'products/ware-travel.svg',
+    name: { zh: '便携旅行茶具 一壶两杯', en: 'Travel tea set, pot and two cups' },
+    sellingPoint: { zh: '硬壳包·可托运', en: 'Hard case · safe to check in' },
+    specification: { zh: '壶 180 毫升·杯 45 毫升 × 2', en: 'pot 180 ml · cups 45 ml × 2' },
+    details: {
+      zh: ['壶盖就是滤网，两只杯子套在壶上，装包里不晃。', '内衬有海绵，托运过四趟没碎；随身带更放心。'],
+      en: [
+        'The lid is the strainer and the cups ride on the pot, so nothing rattles.',
+        'The lining is foam; ours survived four flights in the hold. In hand luggage you need not wonder.',
+      ],
+    },
+  },
+  {
+    sku: 'WARE-CADDY',
+    category: 'teaware',
+    price: '168.00',
+    stock: 460,
+    popularity: 5,
+    picture: 'products/ware-caddy.svg',
+    name: { zh: '龙泉青瓷茶叶罐 布封口', en: 'Longquan celadon caddy with cloth seal' },
+    sellingPoint: { zh: '开片·存 150 克', en: 'Crackled · holds 150 g' },
+    specification: { zh: '高 14 厘米·约 600 毫升', en: '14 cm high · about 600 ml' },
+    details: {
+      zh: ['釉上有开片，用久了线会变深。', '布封口透一点气，适合岩茶、普洱、白茶；绿茶还是放铁罐冷藏。'],
+      en: [
+        'The glaze is crackled, and the lines deepen with the years.',
+        'The cloth breathes a little: right for rock tea, pu’er and white tea. Green tea is better off in a tin in the fridge.',
+      ],
+    },
+  },
+  {
+    sku: 'WARE-SILVER',
+    category: 'teaware',
+    price: '4680.00',
+    stock: 24,
+    popularity: 0.4,
+    picture: 'products/ware-silver.svg',
+    name: { zh: '一张打纯银提梁壶 约 310 克', en: 'Hand-raised silver kettle, about 310 g' },
+    sellingPoint: { zh: '足银 999·接单后打制', en: '999 silver · made to order' },
+    specification: { zh: '约 310 克·480 毫升', en: 'about 310 g · 480 ml' },
+    details: {
+      zh: ['一整张银板敲出来，壶身没有焊缝。', '接单后打制，约二十天。按实际克重附证书，多退少补；刻字的不退。'],
+      en: [
+        'Raised from a single sheet, without a seam in the body.',
+        'Made in about twenty days after the order. The certificate states its true weight and the difference is settled; engraved pieces cannot be returned.',
+      ],
+    },
+  },
+];

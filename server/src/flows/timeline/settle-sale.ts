@@ -151,7 +151,7 @@ function settlementRow(
     promoterId: claim.promoterId,
     attributedBy: claim.by,
     campaign: claim.campaign,
-    nothing: decision.nothing,
+    nothingReason: decision.nothing,
     nth: decision.countsToward,
     base,
     baseLeft: base,

@@ -1,4 +1,4 @@
-export { foundPlans } from './commands/found-plans';
+export { type BookFrame, foundPlans } from './commands/found-plans';
 export { type PlanSaving, savePlans } from './commands/save-plans';
 export { currentBook, type InForceBook } from './queries/current-book';
 export { type LoadedBook, loadBook } from './queries/load-book';

@@ -11,7 +11,7 @@ export const settlementTable = table(
     attributedBy: column.text<AttributedBy>(16),
     campaign: column.orNull(column.outside()),
     /** Why nothing was earned; null if something was. */
-    nothing: column.orNull(column.text<NothingReason>(32)),
+    nothingReason: column.orNull(column.text<NothingReason>(32)),
     /** What the order would earn as an N-th approved one of its campaign; null if it counts toward none. */
     nth: column.orNull(column.json<NthPromise>()),
     base: column.money(),

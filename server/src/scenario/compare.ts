@@ -1,0 +1,42 @@
+/** Compares what was expected with what came: named fields only, lists whole and in any order. Answers a sentence for each difference. */
+export function compare(expected: unknown, actual: unknown, path: string): string[] {
+  if (Array.isArray(expected)) return compareList(expected, Array.isArray(actual) ? actual : [], path);
+  if (expected !== null && typeof expected === 'object') {
+    if (actual === null || typeof actual !== 'object') return [`${path}: expected an object, got ${show(actual)}`];
+    return Object.entries(expected).flatMap(([key, value]) => compare(value, (actual as Record<string, unknown>)[key], `${path}.${key}`));
+  }
+  return expected === actual ? [] : [`${path}: expected ${show(expected)}, got ${show(actual)}`];
+}
+
+function compareList(expected: readonly unknown[], actual: readonly unknown[], path: string): string[] {
+  const left = [...actual];
+  const missing: unknown[] = [];
+  // What says most about itself chooses first, so that a vague entry does not take its match away.
+  const order = [...expected].sort((a, b) => fields(b) - fields(a));
+  for (const entry of order) {
+    const place = left.findIndex((candidate) => compare(entry, candidate, path).length === 0);
+    if (place >= 0) left.splice(place, 1);
+    else missing.push(entry);
+  }
+  return [
+    ...missing.map((entry) => `${path}: expected ${show(entry)}${nearest(entry, left)}`),
+    ...left.map((entry) => `${path}: not expected: ${show(entry)}`),
+  ];
+}
+
+function nearest(entry: unknown, left: readonly unknown[]): string {
+  const key = entry as { order?: string; promoter?: string; sku?: string } | null;
+  const same = left.find((candidate) => {
+    const other = candidate as typeof key;
+    return other !== null && typeof other === 'object' && other?.order === key?.order && other?.promoter === key?.promoter && other?.sku === key?.sku;
+  });
+  return same ? `, nearest ${show(same)}` : '';
+}
+
+function fields(value: unknown): number {
+  return value !== null && typeof value === 'object' ? Object.values(value).reduce((sum: number, one) => sum + 1 + fields(one), 0) : 0;
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}

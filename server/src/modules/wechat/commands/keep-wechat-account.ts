@@ -16,9 +16,9 @@ export async function keepWechatAccount(
   { merchantId, account }: KeepWechatAccount,
   box: SecretBox,
   now: number,
-): Promise<{ version: number } | Refusal<'invalid-credentials'>> {
+): Promise<{ version: number } | Refusal<'invalid-request'>> {
   const errors = credentialErrors(account);
-  if (errors.length > 0) return refuse('invalid-credentials', undefined, errors);
+  if (errors.length > 0) return refuse('invalid-request', undefined, errors);
   const before = await findOne(tx, wechatAccountTable, 'merchant_id = ?', [merchantId]);
   const version = (before?.version ?? 0) + 1;
   const row = sealAccount(merchantId, account, version, box, now);

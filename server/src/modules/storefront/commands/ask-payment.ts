@@ -10,7 +10,7 @@ export interface AskPayment {
   readonly number: string;
 }
 
-export type AskPaymentRefusal = Refusal<'not-found' | 'order-paid' | 'order-closed'>;
+export type AskPaymentRefusal = Refusal<'not-found' | 'already-paid' | 'order-closed'>;
 
 /** Before WeChat is asked for a prepay: from here on the number may be known there, so it is looked after until it is settled. */
 export async function askPayment(tx: Tx, { merchantId, memberId, number }: AskPayment, now: Instant): Promise<PaymentRow | AskPaymentRefusal> {
@@ -18,7 +18,7 @@ export async function askPayment(tx: Tx, { merchantId, memberId, number }: AskPa
   const payment = await findOne(tx, paymentTable, 'merchant_id = ? AND out_trade_no = ?', [merchantId, number]);
   if (!order || !payment) return refuse('not-found');
   if (order.status === 'closed' || (order.status === 'awaiting_payment' && now >= order.expiresAt)) return refuse('order-closed');
-  if (order.status !== 'awaiting_payment') return refuse('order-paid');
+  if (order.status !== 'awaiting_payment') return refuse('already-paid');
   if (payment.askedAt !== null) return payment;
   const change = { askedAt: now, dueAt: Math.min(nextLook(now, 0), payment.expiresAt) };
   await update(tx, paymentTable, change, 'merchant_id = ? AND out_trade_no = ?', [merchantId, number]);

@@ -22,12 +22,10 @@ export interface CheckOut {
   readonly expectedTotal?: Money | undefined;
   readonly address: DeliveryAddress | null;
   readonly remark: string | null;
-  readonly shareCode: string | null;
-  readonly campaign: string | null;
   readonly ip: string | null;
 }
 
-export type CheckOutRefusal = Refusal<'cart-empty' | 'cart-too-large' | 'product-unavailable' | 'out-of-stock' | 'price-changed'>;
+export type CheckOutRefusal = Refusal<'invalid-request' | 'off-shelf' | 'out-of-stock' | 'price-changed'>;
 
 export interface PlacedOrder {
   readonly order: ShopOrderRow;
@@ -56,17 +54,17 @@ export async function checkOut(tx: Tx, input: CheckOut, now: Instant): Promise<P
   return { order, lines, payment };
 }
 
-async function productsOf(tx: Tx, merchantId: string, wanted: readonly WantedLine[]): Promise<ProductRow[] | Refusal<'product-unavailable'>> {
+async function productsOf(tx: Tx, merchantId: string, wanted: readonly WantedLine[]): Promise<ProductRow[] | Refusal<'off-shelf'>> {
   const skus = wanted.map((line) => line.sku);
   const rows = await findAmong(tx, productTable, 'merchant_id = ? AND is_on_shelf = 1', [merchantId], 'sku', skus);
   const bySku = new Map(rows.map((row) => [row.sku, row]));
   const absent = skus.find((sku) => !bySku.has(sku));
-  if (absent !== undefined) return refuse('product-unavailable', { sku: absent });
+  if (absent !== undefined) return refuse('off-shelf', { sku: absent });
   return skus.map((sku) => bySku.get(sku) as ProductRow);
 }
 
 function orderRow(input: CheckOut, price: { goods: Money; discount: Money; total: Money }, now: Instant): ShopOrderRow {
-  const { merchantId, memberId, openid, currency, coupons, shareCode, campaign, address, remark, ip } = input;
+  const { merchantId, memberId, openid, currency, coupons, address, remark, ip } = input;
   return {
     merchantId,
     number: orderNumber(now, input.timezone),
@@ -77,8 +75,6 @@ function orderRow(input: CheckOut, price: { goods: Money; discount: Money; total
     ...price,
     shipping: 0,
     coupons: [...coupons],
-    shareCode,
-    campaign,
     address,
     remark,
     ip,

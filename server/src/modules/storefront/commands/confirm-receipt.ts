@@ -16,10 +16,10 @@ export interface ConfirmReceipt {
 export async function confirmReceipt(
   tx: Tx,
   { merchantId, number, memberId, receivedAt }: ConfirmReceipt,
-): Promise<{ order: ShopOrderRow; isFirst: boolean } | Refusal<'not-found' | 'order-not-shipped'>> {
+): Promise<{ order: ShopOrderRow; isFirst: boolean } | Refusal<'not-found' | 'invalid-state'>> {
   const order = await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ?', [merchantId, number]);
   if (!order || (memberId !== undefined && order.memberId !== memberId)) return refuse('not-found');
   if (order.status === 'received' || order.receivedAt !== null) return { order, isFirst: false };
-  if (!(await moveOrder(tx, order, 'received', { receivedAt }))) return refuse('order-not-shipped', { status: order.status });
+  if (!(await moveOrder(tx, order, 'received', { receivedAt }))) return refuse('invalid-state', { status: order.status });
   return { order: { ...order, status: 'received', receivedAt }, isFirst: true };
 }

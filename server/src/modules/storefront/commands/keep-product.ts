@@ -53,12 +53,12 @@ export async function saveProduct(tx: Tx, key: Key, draft: ProductDraft, version
 }
 
 /** Removes a product that no order has ever named. */
-export async function removeProduct(tx: Tx, { merchantId, sku }: Key): Promise<null | Refusal<'not-found' | 'product-was-sold'>> {
+export async function removeProduct(tx: Tx, { merchantId, sku }: Key): Promise<null | Refusal<'not-found' | 'in-use'>> {
   const row = await productOf(tx, { merchantId, sku });
   if (!row) return refuse('not-found');
-  if (row.sold > 0 || row.held > 0) return refuse('product-was-sold');
+  if (row.sold > 0 || row.held > 0) return refuse('in-use');
   const gone = await tx.run('DELETE FROM product WHERE merchant_id = ? AND sku = ? AND sold = 0 AND held = 0', [merchantId, sku]);
-  return gone === 1 ? null : refuse('product-was-sold');
+  return gone === 1 ? null : refuse('in-use');
 }
 
 /** Puts products on the shelf or takes them off; answers how many changed. */
@@ -68,12 +68,12 @@ export async function shelveProducts(tx: Tx, merchantId: string, skus: readonly 
 }
 
 /** Adds to the stock or takes from it; never below nothing. */
-export async function changeStock(tx: Tx, { merchantId, sku }: Key, change: number, now: Instant): Promise<ProductRow | Refusal<'not-found' | 'stock-too-small'>> {
+export async function changeStock(tx: Tx, { merchantId, sku }: Key, change: number, now: Instant): Promise<ProductRow | Refusal<'not-found' | 'out-of-stock'>> {
   const sql = 'UPDATE product SET stock = stock + ?, updated_at = ? WHERE merchant_id = ? AND sku = ? AND stock + ? >= 0';
   const changed = await tx.run(sql, [change, now, merchantId, sku, change]);
   const row = await productOf(tx, { merchantId, sku });
   if (!row) return refuse('not-found');
-  return changed === 1 ? row : refuse('stock-too-small', { stock: row.stock });
+  return changed === 1 ? row : refuse('out-of-stock', { stock: row.stock });
 }
 
 function productOf(tx: Tx, { merchantId, sku }: Key): Promise<ProductRow | undefined> {

@@ -18,7 +18,7 @@ export interface RequestRefund {
   readonly key?: string | undefined;
 }
 
-export type RequestRefundRefusal = Refusal<'not-found' | 'order-not-paid' | 'refund-known-differently'> | RefundShareRefusal;
+export type RequestRefundRefusal = Refusal<'not-found' | 'not-paid'> | RefundShareRefusal;
 
 /** Refunds WeChat allows per order. Source: wechat.md 2.9. */
 const REFUNDS_AT_MOST = 50;
@@ -33,7 +33,7 @@ export async function requestRefund(tx: Tx, input: RequestRefund, now: Instant):
   await lockRows(tx, 'SELECT number FROM shop_order WHERE merchant_id = ? AND number = ?', [merchantId, number]);
   const order = await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ?', [merchantId, number]);
   if (!order) return refuse('not-found');
-  if (order.paidAt === null) return refuse('order-not-paid');
+  if (order.paidAt === null) return refuse('not-paid');
   const earlier = await find(tx, payRefundTable, 'merchant_id = ? AND order_number = ?', [merchantId, number]);
   const outRefundNo = refundNumber(input, now);
   const known = earlier.find((row) => row.outRefundNo === outRefundNo);
@@ -68,9 +68,10 @@ function refundRow(input: RequestRefund, order: ShopOrderRow, lines: RefundedLin
     merchantId: order.merchantId,
     outRefundNo,
     orderNumber: order.number,
+    saleRefundId: input.key ?? outRefundNo,
     amount: sum(lines.map((line) => minor(line.amount))),
     total: order.total,
-    lines,
+    refundedLines: lines,
     kind,
     restock: order.shippedAt === null && order.isSale && kind !== 'amounts',
     state: 'sending',

@@ -54,11 +54,11 @@ export async function settleRefund(tx: Tx, word: RefundWord, now: Instant): Prom
 
 /** A refund that will not happen frees what it claimed, so that it can be asked for again under a new number. */
 async function giveBackClaim(tx: Tx, refund: PayRefundRow): Promise<void> {
-  await claim(tx, { merchantId: refund.merchantId, number: refund.orderNumber }, refund.lines, refund.lines, -1);
+  await claim(tx, { merchantId: refund.merchantId, number: refund.orderNumber }, refund.refundedLines, refund.refundedLines, -1);
 }
 
 async function takeOff(tx: Tx, refund: PayRefundRow): Promise<ShopOrderRow> {
-  const { merchantId, orderNumber, amount, lines } = refund;
+  const { merchantId, orderNumber, amount, refundedLines: lines } = refund;
   await tx.run('UPDATE shop_order SET refunded = refunded + ? WHERE merchant_id = ? AND number = ?', [amount, merchantId, orderNumber]);
   if (refund.restock) await returnStock(tx, merchantId, lines.map((line) => ({ sku: line.sku, quantity: line.pieces })));
   const order = (await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ?', [merchantId, orderNumber])) as ShopOrderRow;

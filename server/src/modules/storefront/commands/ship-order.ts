@@ -16,11 +16,11 @@ export async function shipOrder(
   tx: Tx,
   { merchantId, number, carrier, trackingNumber }: ShipOrder,
   now: Instant,
-): Promise<ShipmentRow | Refusal<'not-found' | 'order-not-shippable' | 'refund-under-way'>> {
+): Promise<ShipmentRow | Refusal<'not-found' | 'invalid-state'>> {
   const order = await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ?', [merchantId, number]);
   if (!order) return refuse('not-found');
-  if (order.status === 'paid' && order.refundClaimed >= order.total && order.total > 0) return refuse('refund-under-way');
-  if (!(await moveOrder(tx, order, 'shipped', { shippedAt: now }))) return refuse('order-not-shippable', { status: order.status });
+  if (order.status === 'paid' && order.refundClaimed >= order.total && order.total > 0) return refuse('invalid-state');
+  if (!(await moveOrder(tx, order, 'shipped', { shippedAt: now }))) return refuse('invalid-state', { status: order.status });
   // An order that cost nothing is unknown to WeChat Pay.
   const reported = order.transactionId === null ? 'not_needed' : 'waiting';
   const shipment: ShipmentRow = {

@@ -19,13 +19,17 @@ export const PIECES_AT_MOST = 999;
 export const PAYABLE_MINUTES = 30;
 
 /** One line per SKU, in the order in which they came. */
-export function mergeLines(lines: readonly WantedLine[]): WantedLine[] | Refusal<'cart-empty' | 'cart-too-large'> {
+export function mergeLines(lines: readonly WantedLine[]): WantedLine[] | Refusal<'invalid-request'> {
   const merged = new Map<string, number>();
   for (const line of lines) merged.set(line.sku, (merged.get(line.sku) ?? 0) + line.quantity);
-  if (merged.size === 0) return refuse('cart-empty');
+  if (merged.size === 0) return wrongCart('required');
   const wrong = [...merged.values()].some((quantity) => !Number.isSafeInteger(quantity) || quantity < 1 || quantity > PIECES_AT_MOST);
-  if (wrong || merged.size > LINES_AT_MOST) return refuse('cart-too-large');
+  if (wrong || merged.size > LINES_AT_MOST) return wrongCart('too-many');
   return [...merged].map(([sku, quantity]) => ({ sku, quantity }));
+}
+
+function wrongCart(code: string): Refusal<'invalid-request'> {
+  return refuse('invalid-request', undefined, [{ pointer: '/items', code }]);
 }
 
 /** Goods, discount and total of a cart; the discount is capped at the goods and split over the lines by their amounts. */

@@ -17,7 +17,7 @@ export interface PictureFile {
 /** Pictures as files, named by what is in them. Several servers share the folder. */
 export interface PictureStore {
   /** Keeps an upload, or says why it is not kept. */
-  keep(bytes: Buffer): Promise<KeptPicture | Refusal<'picture-too-large' | 'not-a-picture'>>;
+  keep(bytes: Buffer): Promise<KeptPicture | Refusal<'picture-too-large' | 'picture-unreadable'>>;
   /** Keeps bytes that we made, under a name of ours (`codes/…`). */
   keepAs(name: string, bytes: Buffer): Promise<void>;
   read(id: string): Promise<PictureFile | undefined>;
@@ -35,7 +35,7 @@ export function openPictureStore(dataDir: string): PictureStore {
     async keep(bytes) {
       if (bytes.length > PICTURE_BYTES_AT_MOST) return refuse('picture-too-large', { bytesAtMost: PICTURE_BYTES_AT_MOST });
       const facts = pictureFacts(bytes);
-      if (!facts) return refuse('not-a-picture');
+      if (!facts) return refuse('picture-unreadable');
       const id = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${facts.type}`;
       await writeOnce(fileOf(id), bytes);
       return { id, ...facts };

@@ -9,10 +9,12 @@ export const payRefundTable = table(
     merchantId: column.id(),
     outRefundNo: column.outside(),
     orderNumber: column.outside(),
+    /** The key under which the sale hears of it: the caller's own, or the number. */
+    saleRefundId: column.outside(),
     amount: column.money(),
     total: column.money(),
     /** What it takes of each line, in pieces and money. */
-    lines: column.json<RefundedLine[]>(),
+    refundedLines: column.json<RefundedLine[]>(),
     /** How the sale is told of it. */
     kind: column.text<'pieces' | 'amounts' | 'rest'>(16),
     restock: column.flag(),

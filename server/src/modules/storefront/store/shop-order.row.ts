@@ -26,8 +26,6 @@ export const shopOrderTable = table(
     /** What is to be paid: goods − discount + shipping. */
     total: column.money(),
     coupons: column.json<string[]>(),
-    shareCode: column.orNull(column.text(16)),
-    campaign: column.orNull(column.outside()),
     address: column.orNull(column.json<DeliveryAddress>()),
     remark: column.orNull(column.text(200)),
     ip: column.orNull(column.text(64)),

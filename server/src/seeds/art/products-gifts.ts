@@ -147,7 +147,7 @@ function weddingJar(x: number): d.Markup {
 
 function basketWeave(): d.Markup {
   const rows = [0, 1, 2].map((row) =>
-    Array.from({ length: 8 - row }, (_, k) => d.svg`M${92 + row * 12 + k * 32} ${266 + row * 26}h18`).join(''),
+    Array.from({ length: 7 - row }, (_, k) => d.svg`M${96 + row * 12 + k * 32} ${266 + row * 26}h18`).join(''),
   );
   return d.line(rows.join(''), '#8A6437', 8, 0.5);
 }

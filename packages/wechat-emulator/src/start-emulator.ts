@@ -72,7 +72,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       runner.stop();
       world.closing.abort();
       await Promise.all([listeners.mp.close(), listeners.pay.close(), listeners.control.close()]);
-      file?.saveNow();
+      file?.close();
     },
   };
 }

@@ -73,7 +73,7 @@ export class AgendaRunner {
       state().agenda.shift();
       const waiting = this.doTask(this.world, task);
       if (!waiting) continue;
-      const tracked = waiting.finally(() => {
+      const tracked = waiting.catch(complain).finally(() => {
         this.underWay.delete(tracked);
         this.world.changed();
       });
@@ -94,4 +94,8 @@ export class AgendaRunner {
     this.timer = setTimeout(() => this.nudge(), Math.min(sleepMs, LONGEST_SLEEP_MS));
     this.timer.unref();
   }
+}
+
+function complain(error: unknown): void {
+  process.stderr.write(`The emulator failed at a task: ${String((error as Error).stack ?? error)}\n`);
 }

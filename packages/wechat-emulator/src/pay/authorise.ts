@@ -78,7 +78,7 @@ function credentialsOf(request: RawRequest): Credentials | undefined {
 
 function isTimely(world: World, timestamp: string): boolean {
   if (!/^\d{1,12}$/.test(timestamp)) return false;
-  return Math.abs(world.clock.now() / 1000 - Number(timestamp)) <= TOLERANCE_SECONDS;
+  return Math.abs(Math.floor(world.clock.now() / 1000) - Number(timestamp)) <= TOLERANCE_SECONDS;
 }
 
 /** Nonces are remembered as long as their timestamp could pass; the memory is real time's and not part of the state. */

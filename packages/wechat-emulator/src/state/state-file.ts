@@ -10,6 +10,7 @@ const PAUSE_PER_WRITE = 10;
 export class StateFile {
   private timer: NodeJS.Timeout | undefined;
   private pauseMs = SHORTEST_PAUSE_MS;
+  private isClosed = false;
   private readonly path: string;
 
   constructor(
@@ -27,7 +28,7 @@ export class StateFile {
   }
 
   saveSoon(): void {
-    if (this.timer) return;
+    if (this.timer || this.isClosed) return;
     this.timer = setTimeout(() => this.saveNow(), this.pauseMs);
     this.timer.unref();
   }
@@ -40,6 +41,12 @@ export class StateFile {
     writeFileSync(`${this.path}.new`, JSON.stringify(this.state()), { mode: 0o600 });
     renameSync(`${this.path}.new`, this.path);
     this.pauseMs = Math.max(SHORTEST_PAUSE_MS, (performance.now() - startedAt) * PAUSE_PER_WRITE);
+  }
+
+  /** The last word: what changes afterwards is not kept. */
+  close(): void {
+    this.saveNow();
+    this.isClosed = true;
   }
 
   private static pathIn(dir: string): string {

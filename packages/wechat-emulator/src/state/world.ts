@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { VirtualClock } from '../clock/virtual-clock';
 import { Journal } from '../journal/journal';
 import type { EmulatorState } from './emulator-state';
@@ -20,6 +21,9 @@ export interface World {
 }
 
 export function makeWorld(first: EmulatorState, realNow: () => number): World {
+  const closing = new AbortController();
+  // Every delivery under way listens to it, and there is no telling how many those are.
+  setMaxListeners(0, closing.signal);
   let current = first;
   const listeners: (() => void)[] = [];
   const state = () => current;
@@ -37,6 +41,6 @@ export function makeWorld(first: EmulatorState, realNow: () => number): World {
       for (const listener of listeners) listener();
     },
     onChange: (listener) => listeners.push(listener),
-    closing: new AbortController(),
+    closing,
   };
 }

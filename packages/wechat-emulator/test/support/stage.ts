@@ -164,7 +164,8 @@ export function useStage(): Stage {
   beforeAll(async () => {
     stage.emulator = await startEmulator();
     stage.inbox = await openInbox();
-    await stage.control('clock', { rate: 0, now: START + 400 * 86_400_000 });
+    stage.emulator.world.clock.setRate(0);
+    stage.emulator.world.clock.set(START);
     const pages = ['pages/home/index', 'pages/product/index'];
     const templates = [{ id: 'T-PAID', title: '佣金到账提醒', keys: ['thing1', 'amount2', 'time3'] }];
     await stage.control('merchants', { name: 'demo', releasedPages: pages, templates });
@@ -174,7 +175,6 @@ export function useStage(): Stage {
   });
   beforeEach(async () => {
     await stage.control('restore', { state: pristine });
-    await stage.control('clock', { offsetMs: START - Date.now() });
     await stage.control('journal', undefined, 'DELETE');
     stage.inbox.letters.length = 0;
     stage.inbox.answerWith(() => ({ status: 204 }));

@@ -42,3 +42,18 @@ test('every table of a merchant leads with the merchant in every key', () => {
       expect(keys[0], `${table.name} (${keys.join(', ')})`).toBe('merchantId');
   }
 });
+
+/** Reserved in MySQL 8 and not in MariaDB, which stands in for it here. */
+const RESERVED_IN_MYSQL = new Set(
+  'cube cume_dist dense_rank empty except first_value function generated get grouping groups intersect io_after_gtids json_table lag last_value lateral lead master_bind nth_value ntile of optimizer_costs parallel percent_rank qualify rank recursive row row_number rows stored system tablesample virtual window'.split(
+    ' ',
+  ),
+);
+
+test('no table and no column has a name that a database keeps for itself', async () => {
+  for (const table of tables.values()) {
+    await database.read.rows(`SELECT ${Object.values(table.names).join(', ')} FROM ${table.name} WHERE 1 = 0`);
+    for (const name of [table.name, ...Object.values(table.names)])
+      expect(RESERVED_IN_MYSQL.has(name), `${table.name}.${name}`).toBe(false);
+  }
+});

@@ -55,10 +55,10 @@ export async function tellRefund(tx: Tx, refund: PayRefundRow, now: Instant): Pr
   await recordRefunds(tx, refund.merchantId, [told], now);
 }
 
-function askOf({ kind, lines }: PayRefundRow): RefundAsk {
+function askOf({ kind, refundedLines }: PayRefundRow): RefundAsk {
   if (kind === 'rest') return { kind };
-  if (kind === 'pieces') return { kind, lines: lines.map(({ sku, pieces }) => ({ sku, quantity: pieces })) };
-  return { kind, amounts: lines.map(({ sku, amount }) => ({ sku, amount })) };
+  if (kind === 'pieces') return { kind, lines: refundedLines.map(({ sku, pieces }) => ({ sku, quantity: pieces })) };
+  return { kind, amounts: refundedLines.map(({ sku, amount }) => ({ sku, amount })) };
 }
 
 /** Tells the sales that a shop order was received. */

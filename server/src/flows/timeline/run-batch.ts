@@ -1,16 +1,15 @@
-import { monthStarts, nextReset } from '@fenrun/engine';
 import { type Instant, invariant } from '@fenrun/kernel';
-import { find, lockRows, type Tx } from '../../foundation/db';
+import { find, fromStore, lockRows, select, type Tx } from '../../foundation/db';
 import { type OutboxRow, settleHappenings, waiting } from '../../foundation/events';
 import { type CommissionRow, commissionTable, type TimelineRow, timelineTable } from '../../modules/commission';
-import { fromStore, select } from '../../foundation/db';
 import { RECEIPT_RECORDED, REFUND_RECORDED, SALE_RECORDED, TIMELINE } from '../../modules/sales';
 import { completeSale } from './complete-sale';
-import { type CommissionInHand, type Hand, heldAt, type SaleInHand, type TimelineFact } from './hand';
+import { type CommissionInHand, type Hand, type SaleInHand, type TimelineFact } from './hand';
 import { openHand } from './load-hand';
 import { loadCounters } from './load-promoters';
 import { distinct, loadNewSales, loadReceipts, loadRefunds, loadSettledSales } from './load-sales';
 import { mature } from './mature';
+import { nextSpecialAfter } from './next-special';
 import { runSpecial } from './run-special';
 import { saveHand } from './save-hand';
 import { settleSale } from './settle-sale';
@@ -76,20 +75,10 @@ function lastInstant({ events, dues }: Plan): Instant {
   return Math.max(events.at(-1)?.at ?? 0, dues.at(-1)?.dueAt ?? 0);
 }
 
-/** The next reset of the ladder or first of a month at which bonuses are looked at, if it is due. */
-export function nextSpecial(hand: Hand, until: Instant): Instant | null {
-  const { ladder, tierBonuses } = heldAt(hand, until);
-  const after = hand.timeline.specialAt;
-  const found: Instant[] = [];
-  if (ladder?.isOn && ladder.reset) {
-    const { at } = nextReset(ladder.reset, hand.zone, after);
-    if (at <= until) found.push(at);
-  }
-  if (tierBonuses?.steps.some((step) => step.window === 'last_month')) {
-    const [first] = monthStarts(hand.zone, after, until);
-    if (first !== undefined) found.push(first);
-  }
-  return found.length === 0 ? null : Math.min(...found);
+/** The next special instant, if it is due. */
+function nextSpecial(hand: Hand, until: Instant): Instant | null {
+  const at = nextSpecialAfter(hand, hand.timeline.specialAt);
+  return at !== null && at <= until ? at : null;
 }
 
 async function planBatch(tx: Tx, hand: Hand, until: Instant): Promise<Plan> {

@@ -1,5 +1,4 @@
 import {
-  autoCompletesAt,
   type DecidedCommission,
   type Decision,
   decide,
@@ -237,16 +236,4 @@ function applyWaiting(hand: Hand, sale: SaleInHand, at: Instant): void {
   }
   const receipt = hand.receipts.get(sale.row.outsideId);
   if (receipt && receipt.recordedAt <= at) completeSale(hand, sale, receipt, at);
-  else completeByItself(hand, sale, at);
 }
-
-/** A sale heard of so late that it has already completed by itself. */
-function completeByItself(hand: Hand, sale: SaleInHand, at: Instant): void {
-  const { autoCompleteDays } = heldAt(hand, sale.row.paidAt).settings.settings;
-  const automatic = autoCompletesAt(sale.row.paidAt, autoCompleteDays);
-  if (automatic > at) return;
-  sale.row.completedAt = automatic;
-  sale.row.completedBy = 'automatic';
-  hand.written.sales.add(sale.row);
-}
-

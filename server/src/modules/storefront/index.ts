@@ -39,3 +39,4 @@ export type { ProductCategoryRow } from './store/product-category.row';
 export type { ShipmentRow } from './store/shipment.row';
 export type { DeliveryAddress, ShopOrderRow } from './store/shop-order.row';
 export type { ShopOrderLineRow } from './store/shop-order-line.row';
+export { productTable } from './store/product.row';

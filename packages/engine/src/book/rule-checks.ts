@@ -2,8 +2,8 @@ import { CONDITIONS, type Condition, foldCoupon, type RuleConditions, type SaleL
 import { covers } from './compiled-campaign';
 import type { OrderContext } from './order-context';
 
-type OrderTest = (order: OrderContext) => boolean;
-type LineTest = (order: OrderContext, line: SaleLine) => boolean;
+export type OrderTest = (order: OrderContext) => boolean;
+export type LineTest = (order: OrderContext, line: SaleLine) => boolean;
 
 /** One condition of a rule, ready to be tried. A condition on the order has `ofOrder`, one on its lines `ofLine`, `campaign` has both. */
 export interface RuleCheck {
@@ -15,6 +15,16 @@ export interface RuleCheck {
 /** Makes the check of a condition, or null if the rule does not give it. */
 type CheckMaker = (when: RuleConditions) => Omit<RuleCheck, 'condition'> | null;
 
+/** Whether a value is in a list; most lists have one entry. */
+function oneOf(list: readonly string[]): (value: string | null) => boolean {
+  if (list.length === 1) {
+    const only = list[0];
+    return (value) => value === only;
+  }
+  const listed = new Set<string | null>(list);
+  return (value) => listed.has(value);
+}
+
 const onOrder = (ofOrder: OrderTest) => ({ ofOrder, ofLine: null });
 const onLines = (ofLine: LineTest) => ({ ofOrder: null, ofLine });
 
@@ -22,23 +32,25 @@ const onLines = (ofLine: LineTest) => ({ ofOrder: null, ofLine });
 const MAKERS: Readonly<Record<Condition, CheckMaker>> = {
   coupons: ({ coupons = [] }) => {
     if (coupons.length === 0) return null;
-    const codes = new Set(coupons.map(foldCoupon));
-    return onOrder((order) => order.coupons.some((code) => codes.has(code)));
+    const isListed = oneOf(coupons.map(foldCoupon));
+    return onOrder((order) => order.coupons.some(isListed));
   },
   skus: ({ skus = [] }) => {
     if (skus.length === 0) return null;
+    if (skus.length === 1) return onLines((_, line) => line.sku === skus[0]);
     const listed = new Set(skus);
     return onLines((_, line) => listed.has(line.sku));
   },
   categories: ({ categories = [] }) => {
     if (categories.length === 0) return null;
-    const listed = new Set(categories);
-    return onLines((_, line) => line.category !== null && listed.has(line.category));
+    if (categories.length === 1) return onLines((_, line) => line.category === categories[0]);
+    const listed = new Set<string | null>(categories);
+    return onLines((_, line) => listed.has(line.category));
   },
   country: ({ country = [] }) => {
     if (country.length === 0) return null;
-    const listed = new Set(country);
-    return onOrder(({ sale }) => sale.country !== null && listed.has(sale.country));
+    const isListed = oneOf(country);
+    return onOrder(({ sale }) => isListed(sale.country));
   },
   customer: ({ customer }) => (customer ? onOrder(({ sale }) => sale.newness === customer) : null),
   amount: ({ amount }) => {

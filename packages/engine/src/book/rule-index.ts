@@ -12,8 +12,8 @@ const NONE: readonly string[] = [];
 const one = (value: string | null | undefined): readonly string[] => (value ? [value] : NONE);
 
 const KINDS: readonly KeyKind[] = [
-  { ofRule: ({ reachedPromoters }) => [...(reachedPromoters ?? NONE)], ofOrder: ({ promoter }) => [promoter.id] },
-  { ofRule: ({ reachedGroups }) => [...(reachedGroups ?? NONE)], ofOrder: ({ promoter }) => one(promoter.group) },
+  { ofRule: ({ rule }) => rule.promoters, ofOrder: ({ promoter }) => [promoter.id] },
+  { ofRule: ({ rule }) => rule.groups, ofOrder: ({ promoter }) => one(promoter.group) },
   { ofRule: ({ rule }) => (rule.when.coupons ?? NONE).map(foldCoupon), ofOrder: ({ coupons }) => coupons },
   { ofRule: ({ rule }) => one(rule.when.subId), ofOrder: ({ sale }) => one(sale.subId) },
   { ofRule: ({ rule }) => rule.when.skus ?? NONE, ofOrder: ({ sale }) => sale.lines.map((line) => line.sku) },
@@ -35,8 +35,11 @@ interface Node {
 }
 
 export interface RuleIndex {
-  /** All rules that can match the order, each once, in no order. Those left out fail one of their conditions or do not reach the promoter. */
-  gather(order: OrderContext): CompiledRule[];
+  /**
+   * All rules that can match the order, in no order, some of them twice (under two of their keys). Those left out fail one of their conditions
+   * or do not reach the promoter.
+   */
+  gather(order: OrderContext): readonly CompiledRule[];
 }
 
 /** Indexes rules so that an order meets those few that share a key with it, not all of them. */
@@ -44,10 +47,10 @@ export function indexRules(rules: readonly CompiledRule[]): RuleIndex {
   const root = buildNode(rules, new Set());
   return {
     gather: (order) => {
-      if (root.kinds.length === 0) return root.rules as CompiledRule[];
+      if (root.kinds.length === 0) return root.rules;
       const found: CompiledRule[] = [];
       collect(root, order, new Array(KINDS.length), found);
-      return found.length > 1 ? [...new Set(found)] : found;
+      return found;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Money, minor, negate, smaller, splitByWeight, sum, times, ZERO } from '@fenrun/kernel';
+import { type Money, minor, negate, smaller, splitByWeight, times, ZERO } from '@fenrun/kernel';
 import type { BasePolicy, LineBase, Sale, SaleLine } from '../model/index';
 
 /**
@@ -7,22 +7,27 @@ import type { BasePolicy, LineBase, Sale, SaleLine } from '../model/index';
  * discounts, shipping by what is left after all of them. Source: domain.md, sections 2 and 3.
  */
 export function baseOf(sale: Pick<Sale, 'lines' | 'discount' | 'shipping'>, policy: BasePolicy): LineBase[] {
-  const { lines } = sale;
-  const gross = lines.map((line) => times(line.price, line.quantity));
-  const ownPrice = lines.map((line, index) => notNegative((gross[index] as Money) - line.discount));
-  const discounts = splitOrZero(smaller(sale.discount, sum(ownPrice)), ownPrice);
-  const left = ownPrice.map((price, index) => minor(price - (discounts[index] as Money)));
-  const shipping = splitOrZero(policy.shipping ? sale.shipping : ZERO, left);
-  return lines.map((line, index) => {
+  const ownPrices: Money[] = [];
+  let worth = 0;
+  for (const line of sale.lines) {
+    const ownPrice = notNegative(line.price * line.quantity - line.discount);
+    ownPrices.push(ownPrice);
+    worth += ownPrice;
+  }
+  const discounts = splitOrNull(smaller(sale.discount, minor(worth)), ownPrices);
+  const left = discounts ? ownPrices.map((price, index) => minor(price - (discounts[index] as Money))) : ownPrices;
+  const shipping = splitOrNull(policy.shipping ? sale.shipping : ZERO, left);
+  return sale.lines.map((line, index) => {
     const tax = taxIn(line, policy);
+    const shippingShare = shipping?.[index] ?? ZERO;
     return {
-      gross: gross[index] as Money,
+      gross: times(line.price, line.quantity),
       lineDiscount: line.discount,
-      orderDiscount: discounts[index] as Money,
+      orderDiscount: discounts?.[index] ?? ZERO,
       tax,
-      shipping: shipping[index] as Money,
+      shipping: shippingShare,
       isExcluded: false,
-      base: notNegative((left[index] as Money) + tax + (shipping[index] as Money)),
+      base: notNegative((left[index] as Money) + tax + shippingShare),
     };
   });
 }
@@ -37,8 +42,8 @@ function notNegative(amount: number): Money {
   return minor(Math.max(amount, 0));
 }
 
-function splitOrZero(amount: Money, weights: readonly Money[]): readonly Money[] {
-  return amount === 0 ? weights.map(() => ZERO) : splitByWeight(amount, weights);
+function splitOrNull(amount: Money, weights: readonly Money[]): readonly Money[] | null {
+  return amount === 0 ? null : splitByWeight(amount, weights);
 }
 
 /** The amount that conditions look at: Σ price × quantity − all discounts, over all lines, excluded ones too. */

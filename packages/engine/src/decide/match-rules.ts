@@ -1,14 +1,16 @@
 import type { CompiledBook } from '../book/compile-book';
-import type { CompiledRule } from '../book/compiled-rule';
+import { type CompiledRule, isReached } from '../book/compiled-rule';
 import type { OrderContext } from '../book/order-context';
-import type { SaleLine } from '../model/index';
+import type { RuleScope, SaleLine } from '../model/index';
 
 /** The rules that match each line, the one that goes first in front: by layer, then as ranked. */
 export function matchRules({ index }: CompiledBook, order: OrderContext): CompiledRule[][] {
-  const { lines } = order.sale;
+  const { sale } = order;
+  const { lines } = sale;
   const matched: CompiledRule[][] = lines.map(() => []);
   for (const rule of index.gather(order)) {
-    if (!stands(rule, order) || !isInWindow(rule, order) || !reaches(rule, order) || !orderHolds(rule, order)) continue;
+    if (sale.paidAt < rule.matchesFrom || sale.paidAt >= rule.matchesTo) continue;
+    if (!reaches(rule, order) || !orderHolds(rule, order)) continue;
     if (coversWholeOrder(rule, order)) {
       for (const ofLine of matched) ofLine.push(rule);
       continue;
@@ -17,8 +19,14 @@ export function matchRules({ index }: CompiledBook, order: OrderContext): Compil
       if (lineHolds(rule, order, line)) (matched[place] as CompiledRule[]).push(rule);
     });
   }
-  for (const ofLine of matched) if (ofLine.length > 1) ofLine.sort(byRank);
-  return matched;
+  return matched.map(inOrder);
+}
+
+/** Sorts by rank and leaves out what was found twice. */
+function inOrder(rules: CompiledRule[]): CompiledRule[] {
+  if (rules.length < 2) return rules;
+  rules.sort(byRank);
+  return rules.filter((rule, index) => rule !== rules[index - 1]);
 }
 
 function byRank(a: CompiledRule, b: CompiledRule): number {
@@ -35,34 +43,27 @@ export function isInWindow(rule: CompiledRule, { sale }: OrderContext): boolean 
 }
 
 /** Whether the rule is for this promoter at all; others are no candidates. */
-export function reaches({ reachedPromoters, reachedGroups }: CompiledRule, { promoter }: OrderContext): boolean {
-  if (reachedPromoters && !reachedPromoters.has(promoter.id)) return false;
-  return !reachedGroups || (promoter.group !== null && reachedGroups.has(promoter.group));
+export function reaches(rule: CompiledRule, { promoter }: OrderContext): boolean {
+  return isReached(rule.reachedPromoters, promoter.id) && isReached(rule.reachedGroups, promoter.group);
 }
 
 function orderHolds(rule: CompiledRule, order: OrderContext): boolean {
-  for (const { ofOrder } of rule.orderChecks) if (!(ofOrder as (order: OrderContext) => boolean)(order)) return false;
+  for (const holds of rule.orderTests) if (!holds(order)) return false;
   return true;
 }
 
-export function lineHolds(rule: CompiledRule, order: OrderContext, line: SaleLine): boolean {
-  for (const { ofLine } of rule.lineChecks) {
-    if (!(ofLine as (order: OrderContext, line: SaleLine) => boolean)(order, line)) return false;
-  }
+function lineHolds(rule: CompiledRule, order: OrderContext, line: SaleLine): boolean {
+  for (const holds of rule.lineTests) if (!holds(order, line)) return false;
   return true;
 }
 
 /** Whether a rule whose order conditions hold covers all lines: with scope `order` one line that meets its product conditions is enough. */
 function coversWholeOrder(rule: CompiledRule, order: OrderContext): boolean {
-  if (rule.lineChecks.length === 0) return true;
+  if (rule.lineTests.length === 0) return true;
   return scopeOf(rule, order) === 'order' && order.sale.lines.some((line) => lineHolds(rule, order, line));
 }
 
-/** The scope of a rule: as set, else `matched_lines` where it has product conditions. Only sales matches have one. */
-export function scopeOf({ layer, rule }: CompiledRule, { campaign }: OrderContext): 'order' | 'matched_lines' {
-  if (layer !== 'sales_match') return 'matched_lines';
-  if (rule.scope) return rule.scope;
-  const { skus, categories } = rule.when;
-  const campaignListsProducts = rule.when.campaign === campaign?.code && campaign?.listsProducts;
-  return skus?.length || categories?.length || campaignListsProducts ? 'matched_lines' : 'order';
+/** The scope of a rule: a campaign that lists products counts as a product condition. */
+export function scopeOf({ scope }: CompiledRule, { campaign }: OrderContext): RuleScope {
+  return scope ?? (campaign?.listsProducts ? 'matched_lines' : 'order');
 }

@@ -23,7 +23,7 @@ export function payShares(
   const bonus = result.kind === 'direct' ? orderBonus(order, bases, isEarning) : null;
   const payee = order.promoter.id;
   const capped = capLines(settings.settings.maxCommissionPercent, bases, { payee, result, network, bonus });
-  return { ...capped, network, bonus, isEarning, campaign: order.campaign };
+  return { direct: capped.direct, cuts: capped.cuts, network, bonus, isEarning };
 }
 
 /** A line that no rate, or a rate of 0, won earns nothing for anybody. */

@@ -1,5 +1,4 @@
 import type { Money, Rate } from '@fenrun/kernel';
-import type { CompiledCampaign } from '../book/compiled-campaign';
 import type { CompiledRule, Contender } from '../book/compiled-rule';
 import type { CapCut, CommissionLayer, LineBase, TierComparison } from '../model/index';
 
@@ -50,5 +49,4 @@ export interface Payment {
   readonly bonus: Share | null;
   readonly cuts: readonly CapCut[];
   readonly isEarning: readonly boolean[];
-  readonly campaign: CompiledCampaign | null;
 }

@@ -42,7 +42,11 @@ function filesOf(path: string): string[] {
 async function openStage(kind: string): Promise<{ db: Database; close: () => Promise<void> }> {
   if (kind === 'mysql') {
     const url = process.env['DB_URL'];
-    if (!url) throw new InvalidScenario('--db', 'mysql needs DB_URL, or a MySQL or MariaDB server installed (apt-get install mariadb-server)');
+    if (!url)
+      throw new InvalidScenario(
+        '--db',
+        'mysql needs DB_URL, or a MySQL or MariaDB server installed (apt-get install mariadb-server)',
+      );
     const db = await openDatabase({ url, dataDir: '' });
     return { db, close: () => db.close() };
   }
@@ -63,7 +67,10 @@ async function playAll(db: Database, files: readonly string[], isJson: boolean):
     try {
       const report = await runScenario(db, file, parseScenario(readFileSync(file, 'utf8')));
       if (isJson) process.stdout.write(`${JSON.stringify(report)}\n`);
-      else process.stdout.write(`${report.passed ? 'passed' : 'FAILED'}  ${file}: ${report.title}\n${report.diffs.map((diff) => `    ${diff}\n`).join('')}`);
+      else
+        process.stdout.write(
+          `${report.passed ? 'passed' : 'FAILED'}  ${file}: ${report.title}\n${report.diffs.map((diff) => `    ${diff}\n`).join('')}`,
+        );
       if (!report.passed) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof InvalidScenario)) throw error;
@@ -79,7 +86,8 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const text = error instanceof InvalidScenario ? `${error.path}: ${error.why}` : String((error as Error).stack ?? error);
+    const text =
+      error instanceof InvalidScenario ? `${error.path}: ${error.why}` : String((error as Error).stack ?? error);
     process.stderr.write(`${text}\n`);
     process.exitCode = 2;
   },

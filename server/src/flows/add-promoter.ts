@@ -2,7 +2,14 @@ import { climbGroup, climbTo } from '@fenrun/engine';
 import { BEGINNING, type Instant, type Refusal, refuse } from '@fenrun/kernel';
 import { findOne, insert, type Tx } from '../foundation/db';
 import { newId } from '../foundation/ids';
-import { type Aspect, type PromoterChangeRow, type PromoterRow, type PromoterStatus, promoterChangeTable, promoterTable } from '../modules/promoters';
+import {
+  type Aspect,
+  type PromoterChangeRow,
+  type PromoterRow,
+  type PromoterStatus,
+  promoterChangeTable,
+  promoterTable,
+} from '../modules/promoters';
 import { ladderAt } from './timeline/climb';
 import { type Hand, heldAt } from './timeline/hand';
 
@@ -28,15 +35,25 @@ export interface PromoterInput {
 const NOTHING = { orders: 0, revenue: 0, customers: 0 };
 
 /** Adds a promoter, who stands from the start where the rules put somebody with nothing sold yet. */
-export async function addPromoter(tx: Tx, hand: Hand, input: PromoterInput, now: Instant): Promise<{ id: string } | Refusal> {
+export async function addPromoter(
+  tx: Tx,
+  hand: Hand,
+  input: PromoterInput,
+  now: Instant,
+): Promise<{ id: string } | Refusal> {
   const { merchantId } = hand;
-  if (await findOne(tx, promoterTable, 'merchant_id = ? AND code = ?', [merchantId, input.code])) return refuse('promoter-exists', { code: input.code });
-  const inviter = input.inviterId ? await findOne(tx, promoterTable, 'merchant_id = ? AND id = ?', [merchantId, input.inviterId]) : undefined;
+  if (await findOne(tx, promoterTable, 'merchant_id = ? AND code = ?', [merchantId, input.code]))
+    return refuse('promoter-exists', { code: input.code });
+  const inviter = input.inviterId
+    ? await findOne(tx, promoterTable, 'merchant_id = ? AND id = ?', [merchantId, input.inviterId])
+    : undefined;
   if (input.inviterId && !inviter) return refuse('unknown-inviter');
   if (inviter && inviter.depth >= DEEPEST) return refuse('tree-too-deep');
   const held = heldAt(hand, now);
-  if (input.programme !== null && !held.programmes.get(input.programme)?.programme.isActive) return refuse('programme-inactive', { programme: input.programme });
-  if (input.group !== null && !held.grouping.groups.some(({ code }) => code === input.group)) return refuse('unknown-group', { group: input.group });
+  if (input.programme !== null && !held.programmes.get(input.programme)?.programme.isActive)
+    return refuse('programme-inactive', { programme: input.programme });
+  if (input.group !== null && !held.grouping.groups.some(({ code }) => code === input.group))
+    return refuse('unknown-group', { group: input.group });
   const row = promoterRow(hand, input, inviter, now);
   await insert(tx, promoterTable, [row]);
   await insert(tx, promoterChangeTable, firstChanges(row, now));

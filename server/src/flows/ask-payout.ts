@@ -71,7 +71,13 @@ const RETURNS: ReadonlySet<PayoutStatus> = new Set(['rejected', 'failed', 'cance
 const DECISIONS: ReadonlySet<PayoutStatus> = new Set(['approved', 'rejected']);
 
 /** Moves a payout on. The same state again changes nothing; a final one refuses any other. */
-export async function movePayout(tx: Tx, hand: Hand, payoutId: string, step: PayoutStep, now: Instant): Promise<{ id: string } | Refusal> {
+export async function movePayout(
+  tx: Tx,
+  hand: Hand,
+  payoutId: string,
+  step: PayoutStep,
+  now: Instant,
+): Promise<{ id: string } | Refusal> {
   const payout = await findOne(tx, payoutTable, 'merchant_id = ? AND id = ?', [hand.merchantId, payoutId]);
   if (!payout) return refuse('unknown-payout');
   if (payout.status === step.to) return { id: payout.id };
@@ -85,7 +91,11 @@ export async function movePayout(tx: Tx, hand: Hand, payoutId: string, step: Pay
     ...(DECISIONS.has(step.to) ? { decidedAt: now, decidedById: step.by } : {}),
     ...(step.reason ? { reason: step.reason } : {}),
   };
-  await update(tx, payoutTable, set, 'merchant_id = ? AND id = ? AND status = ?', [hand.merchantId, payoutId, payout.status]);
+  await update(tx, payoutTable, set, 'merchant_id = ? AND id = ? AND status = ?', [
+    hand.merchantId,
+    payoutId,
+    payout.status,
+  ]);
   if (RETURNS.has(step.to)) giveBack(hand, payout, now);
   if (step.to === 'paid') await settlePaid(tx, hand, payout, now);
   const topic = `payout-${step.to}`;
@@ -137,4 +147,3 @@ async function markPaid(tx: Tx, hand: Hand, promoterId: string, paidOut: Money, 
     hand.written.facts.push({ topic: 'commission-paid', promoterId, subjectId: row.id, at: now });
   }
 }
-

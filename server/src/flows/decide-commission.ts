@@ -11,7 +11,9 @@ import { approve, reject } from './timeline/mature';
 import { bookTransfer } from './timeline/transfers';
 
 /** Which commission is meant: by its id, or by order, payee and kind. */
-export type CommissionKey = { readonly id: string } | { readonly saleId: string; readonly payeeId: string; readonly kind: CommissionKind };
+export type CommissionKey =
+  | { readonly id: string }
+  | { readonly saleId: string; readonly payeeId: string; readonly kind: CommissionKind };
 
 export interface PersonsVerdict {
   readonly verdict: Verdict;
@@ -48,7 +50,11 @@ export async function adjustCommission(
   now: Instant,
 ): Promise<{ id: string } | Refusal> {
   const found = await bringCommission(tx, hand, key, now);
-  const net = adjustByHand(found ? { status: found.commission.row.status, net: minor(found.commission.row.net) } : null, amount, reason);
+  const net = adjustByHand(
+    found ? { status: found.commission.row.status, net: minor(found.commission.row.net) } : null,
+    amount,
+    reason,
+  );
   if (isRefusal(net)) return net;
   const { sale, commission } = found as Found;
   const id = newId(now);
@@ -94,7 +100,10 @@ interface Found {
 }
 
 async function bringCommission(tx: Tx, hand: Hand, key: CommissionKey, now: Instant): Promise<Found | null> {
-  const saleId = 'saleId' in key ? key.saleId : (await findOne(tx, commissionTable, 'merchant_id = ? AND id = ?', [hand.merchantId, key.id]))?.saleId;
+  const saleId =
+    'saleId' in key
+      ? key.saleId
+      : (await findOne(tx, commissionTable, 'merchant_id = ? AND id = ?', [hand.merchantId, key.id]))?.saleId;
   if (!saleId) return null;
   await loadSettledSales(tx, hand, [saleId]);
   await loadCounters(tx, hand, now);
@@ -104,4 +113,3 @@ async function bringCommission(tx: Tx, hand: Hand, key: CommissionKey, now: Inst
   );
   return sale && commission ? { sale, commission } : null;
 }
-

@@ -1,10 +1,10 @@
 import { decide, type Sale } from '@fenrun/engine';
 import { type Instant, type Money, ZERO } from '@fenrun/kernel';
 import type { Database } from '../foundation/db';
+import { find } from '../foundation/db';
+import { bonusRunTable } from '../modules/climbing';
 import { currentBook } from '../modules/plans';
 import { type PromoterRow, standingAt } from '../modules/promoters';
-import { bonusRunTable } from '../modules/climbing';
-import { find } from '../foundation/db';
 
 /** A product as a promoter would sell it: one piece. */
 export interface Offer {
@@ -26,20 +26,34 @@ export interface Earning {
  * What a promoter would earn on each product if one piece were sold now, by the real rules: a hypothetical order a product,
  * decided and thrown away. Nothing is read per product.
  */
-export async function estimateEarnings(db: Database, promoter: PromoterRow, offers: readonly Offer[], now: Instant): Promise<Map<string, Earning>> {
+export async function estimateEarnings(
+  db: Database,
+  promoter: PromoterRow,
+  offers: readonly Offer[],
+  now: Instant,
+): Promise<Map<string, Earning>> {
   const { merchantId, id } = promoter;
   const { compiled } = await currentBook(db.read, merchantId, db);
-  const runs = await find(db.read, bonusRunTable, 'merchant_id = ? AND promoter_id = ? AND from_at <= ? AND to_at > ?', [merchantId, id, now, now]);
+  const runs = await find(
+    db.read,
+    bonusRunTable,
+    'merchant_id = ? AND promoter_id = ? AND from_at <= ? AND to_at > ?',
+    [merchantId, id, now, now],
+  );
   const { isActive, programme, group } = standingAt(promoter, [], Math.max(now, promoter.changedAt));
   const bonuses = runs.map(({ step, threshold, rate }) => ({ step, threshold, rate }));
   const standing = { id, isActive, programme, group, bonuses };
-  const earn = (offer: Offer, buyerIsPromoter: boolean) => decide(compiled, toSale(offer, now), { by: 'order', promoter: standing, buyerIsPromoter, chain: [] });
+  const earn = (offer: Offer, buyerIsPromoter: boolean) =>
+    decide(compiled, toSale(offer, now), { by: 'order', promoter: standing, buyerIsPromoter, chain: [] });
   return new Map(
     offers.map((offer) => {
       const share = earn(offer, false);
       const self = earn(offer, true);
       const rule = share.lines[0]?.rule ?? null;
-      return [offer.sku, { share: share.commissions[0]?.amount ?? ZERO, self: self.commissions[0]?.amount ?? ZERO, rule }];
+      return [
+        offer.sku,
+        { share: share.commissions[0]?.amount ?? ZERO, self: self.commissions[0]?.amount ?? ZERO, rule },
+      ];
     }),
   );
 }
@@ -60,4 +74,3 @@ function toSale({ sku, category, price }: Offer, now: Instant): Sale {
     manualAmount: null,
   };
 }
-

@@ -12,8 +12,18 @@ export interface MerchantFoundation {
 }
 
 /** Opens a merchant's rule book and timeline. Resets before this instant are not run. */
-export async function foundMerchant(tx: Tx, { merchantId, frame, plans, by }: MerchantFoundation, now: Instant): Promise<void> {
+export async function foundMerchant(
+  tx: Tx,
+  { merchantId, frame, plans, by }: MerchantFoundation,
+  now: Instant,
+): Promise<void> {
   await foundPlans(tx, merchantId, frame);
-  await savePlans(tx, merchantId, plans.map((plan) => ({ ...plan, holdsFrom: BEGINNING })), by, now);
+  await savePlans(
+    tx,
+    merchantId,
+    plans.map((plan) => ({ ...plan, holdsFrom: BEGINNING })),
+    by,
+    now,
+  );
   await insert(tx, timelineTable, [{ merchantId, at: now, cycleAt: BEGINNING, specialAt: now - 1 }]);
 }

@@ -65,7 +65,10 @@ export function openIntake(db: Database, clock: Clock): Intake {
 function takeGroup(queue: Waiting[]): Waiting[] {
   let count = 0;
   let taken = 0;
-  while (taken < queue.length && (taken === 0 || count + (queue[taken] as Waiting).request.events.length <= EVENTS_IN_GROUP)) {
+  while (
+    taken < queue.length &&
+    (taken === 0 || count + (queue[taken] as Waiting).request.events.length <= EVENTS_IN_GROUP)
+  ) {
     count += (queue[taken] as Waiting).request.events.length;
     taken += 1;
   }
@@ -92,13 +95,19 @@ async function recordAll(tx: Tx, clock: Clock, group: readonly Waiting[]): Promi
   const merchants = new Set(group.map(({ request }) => request.merchantId));
   for (const merchantId of merchants) {
     const own = group.flatMap(({ request }, index) => (request.merchantId === merchantId ? [{ request, index }] : []));
-    const all = await recordEvents(tx, merchantId, own.flatMap(({ request }) => request.events), clock.now());
+    const all = await recordEvents(
+      tx,
+      merchantId,
+      own.flatMap(({ request }) => request.events),
+      clock.now(),
+    );
     let from = 0;
     for (const { request, index } of own) {
       results[index] = all.slice(from, from + request.events.length);
       from += request.events.length;
     }
   }
-  for (const [index, { request }] of group.entries()) await request.alongside?.(tx, results[index] as readonly Recording[]);
+  for (const [index, { request }] of group.entries())
+    await request.alongside?.(tx, results[index] as readonly Recording[]);
   return results;
 }

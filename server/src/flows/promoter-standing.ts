@@ -15,7 +15,14 @@ async function bring(tx: Tx, hand: Hand, promoterId: string, now: Instant): Prom
 }
 
 /** A person puts a promoter on a programme: it is pinned, and no automatic move touches it until it is released. */
-export async function assignProgramme(tx: Tx, hand: Hand, promoterId: string, programme: string, byHand: ByHand, now: Instant): Promise<object | Refusal> {
+export async function assignProgramme(
+  tx: Tx,
+  hand: Hand,
+  promoterId: string,
+  programme: string,
+  byHand: ByHand,
+  now: Instant,
+): Promise<object | Refusal> {
   const promoter = await bring(tx, hand, promoterId, now);
   if (!promoter) return refuse('unknown-promoter');
   if (!isActiveProgramme(hand, programme, now)) return refuse('programme-inactive', { programme });
@@ -26,7 +33,13 @@ export async function assignProgramme(tx: Tx, hand: Hand, promoterId: string, pr
 }
 
 /** Releases a pinned promoter: he is evaluated at once, up or down. */
-export async function releaseProgramme(tx: Tx, hand: Hand, promoterId: string, byHand: ByHand, now: Instant): Promise<object | Refusal> {
+export async function releaseProgramme(
+  tx: Tx,
+  hand: Hand,
+  promoterId: string,
+  byHand: ByHand,
+  now: Instant,
+): Promise<object | Refusal> {
   const promoter = await bring(tx, hand, promoterId, now);
   if (!promoter) return refuse('unknown-promoter');
   if (!promoter.row.isProgrammePinned) return refuse('not-pinned');
@@ -40,7 +53,14 @@ export async function releaseProgramme(tx: Tx, hand: Hand, promoterId: string, b
 }
 
 /** A person puts a promoter into a group (null is the default group): pinned, and it beats the automatic. */
-export async function assignGroup(tx: Tx, hand: Hand, promoterId: string, group: string | null, byHand: ByHand, now: Instant): Promise<object | Refusal> {
+export async function assignGroup(
+  tx: Tx,
+  hand: Hand,
+  promoterId: string,
+  group: string | null,
+  byHand: ByHand,
+  now: Instant,
+): Promise<object | Refusal> {
   const promoter = await bring(tx, hand, promoterId, now);
   if (!promoter) return refuse('unknown-promoter');
   const isKnown = group === null || heldAt(hand, now).grouping.groups.some(({ code }) => code === group);
@@ -52,7 +72,13 @@ export async function assignGroup(tx: Tx, hand: Hand, promoterId: string, group:
 }
 
 /** Releases a promoter's group: the highest satisfied one, else the default group. */
-export async function releaseFromGroup(tx: Tx, hand: Hand, promoterId: string, byHand: ByHand, now: Instant): Promise<object | Refusal> {
+export async function releaseFromGroup(
+  tx: Tx,
+  hand: Hand,
+  promoterId: string,
+  byHand: ByHand,
+  now: Instant,
+): Promise<object | Refusal> {
   const promoter = await bring(tx, hand, promoterId, now);
   if (!promoter) return refuse('unknown-promoter');
   if (!promoter.row.isGroupPinned) return refuse('not-pinned');
@@ -65,7 +91,14 @@ export async function releaseFromGroup(tx: Tx, hand: Hand, promoterId: string, b
 }
 
 /** A person changes whether a promoter may earn: from this instant on. The same status again changes nothing. */
-export async function setStatus(tx: Tx, hand: Hand, promoterId: string, status: PromoterStatus, byHand: ByHand, now: Instant): Promise<object | Refusal> {
+export async function setStatus(
+  tx: Tx,
+  hand: Hand,
+  promoterId: string,
+  status: PromoterStatus,
+  byHand: ByHand,
+  now: Instant,
+): Promise<object | Refusal> {
   const promoter = await bring(tx, hand, promoterId, now);
   if (!promoter) return refuse('unknown-promoter');
   if (promoter.row.status === status) return {};
@@ -82,7 +115,13 @@ function isActiveProgramme(hand: Hand, code: string, at: Instant): boolean {
  * Deactivates a programme: its level goes, its unpinned members go to the highest remaining satisfied level below it, else to the
  * default programme; members of one beside the ladder go to the default; then all of them are evaluated.
  */
-export async function deactivateProgramme(tx: Tx, hand: Hand, code: string, byHand: ByHand, now: Instant): Promise<object | Refusal> {
+export async function deactivateProgramme(
+  tx: Tx,
+  hand: Hand,
+  code: string,
+  byHand: ByHand,
+  now: Instant,
+): Promise<object | Refusal> {
   const held = heldAt(hand, now).programmes.get(code)?.programme;
   if (!held) return refuse('unknown-programme');
   if (held.isDefault) return refuse('default-programme');
@@ -93,15 +132,28 @@ export async function deactivateProgramme(tx: Tx, hand: Hand, code: string, byHa
   await loadCounters(tx, hand, now);
   const doc: Programme = { ...held, isActive: false };
   await savePlans(tx, hand.merchantId, [{ kind: 'programme', code, doc, holdsFrom: now }], byHand.by, now);
-  const standard = [...heldAt(hand, now).programmes.values()].find(({ programme }) => programme.isDefault) as { code: string };
+  const standard = [...heldAt(hand, now).programmes.values()].find(({ programme }) => programme.isDefault) as {
+    code: string;
+  };
   const isActive = (programme: string) => programme !== code && isActiveProgramme(hand, programme, now);
-  const state = { isOn: ladder?.isOn ?? false, levels: ladder?.levels.filter((level) => isActive(level.programme)) ?? [], defaultProgramme: standard.code };
+  const state = {
+    isOn: ladder?.isOn ?? false,
+    levels: ladder?.levels.filter((level) => isActive(level.programme)) ?? [],
+    defaultProgramme: standard.code,
+  };
   for (const { id } of members) {
     const promoter = promoterOf(hand, id);
     const position = { programme: promoter.row.programme, isPinned: promoter.row.isProgrammePinned };
     const counter = ladderCounter(hand, ladder, promoter.counter);
     const left = leaveDeactivated(ladder, state, position, counter);
-    moveProgramme(hand, promoter, climbTo(state, { ...position, programme: left }, counter), 'deactivated', now, byHand);
+    moveProgramme(
+      hand,
+      promoter,
+      climbTo(state, { ...position, programme: left }, counter),
+      'deactivated',
+      now,
+      byHand,
+    );
   }
   return {};
 }
@@ -114,6 +166,13 @@ export function evaluateAll(hand: Hand, promoters: Iterable<PromoterInHand>, cau
     const { row, counter } = promoter;
     const position = { programme: row.programme, isPinned: row.isProgrammePinned };
     moveProgramme(hand, promoter, climbTo(state, position, ladderCounter(hand, ladder, counter)), cause, at);
-    if (counter) moveGroup(hand, promoter, climbGroup(grouping, { group: row.groupCode, isPinned: row.isGroupPinned }, counter), cause, at);
+    if (counter)
+      moveGroup(
+        hand,
+        promoter,
+        climbGroup(grouping, { group: row.groupCode, isPinned: row.isGroupPinned }, counter),
+        cause,
+        at,
+      );
   }
 }

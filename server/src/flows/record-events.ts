@@ -1,6 +1,14 @@
 import type { Instant } from '@fenrun/kernel';
 import type { Tx } from '../foundation/db';
-import { type ReceiptInput, type Recording, type RefundInput, recordReceipts, recordRefunds, recordSales, type SaleInput } from '../modules/sales';
+import {
+  type ReceiptInput,
+  type Recording,
+  type RefundInput,
+  recordReceipts,
+  recordRefunds,
+  recordSales,
+  type SaleInput,
+} from '../modules/sales';
 import { fillCategories } from './fill-categories';
 
 /** Something that a shop tells: an order was paid, received or refunded. */
@@ -10,7 +18,12 @@ export type ShopEvent =
   | { readonly kind: 'refunded'; readonly refund: RefundInput };
 
 /** Records a merchant's events in their order, neighbours of a kind together; every door of the product but the shop's own enters here. */
-export async function recordEvents(tx: Tx, merchantId: string, events: readonly ShopEvent[], now: Instant): Promise<Recording[]> {
+export async function recordEvents(
+  tx: Tx,
+  merchantId: string,
+  events: readonly ShopEvent[],
+  now: Instant,
+): Promise<Recording[]> {
   const results: Recording[] = [];
   for (let from = 0; from < events.length; ) {
     const kind = (events[from] as ShopEvent).kind;

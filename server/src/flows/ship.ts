@@ -19,12 +19,19 @@ import { tellReceipt } from './shop-sale';
 import type { ShopJob, ShopSurroundings } from './shop-surroundings';
 
 /** Ships an order and reports it to WeChat; a report that does not get through is tried again by itself. */
-export async function shipShopOrder(shop: ShopSurroundings, input: ShipOrder, now: Instant): Promise<ShipmentRow | Refusal<'not-found' | 'invalid-state'>> {
+export async function shipShopOrder(
+  shop: ShopSurroundings,
+  input: ShipOrder,
+  now: Instant,
+): Promise<ShipmentRow | Refusal<'not-found' | 'invalid-state'>> {
   const shipment = await shop.db.write(async (tx) => {
     const shipped = await shipOrder(tx, input, now);
-    if (!isRefusal(shipped) || shipped.refused !== 'invalid-state' || shipped.facts?.['status'] !== 'shipped') return shipped;
+    if (!isRefusal(shipped) || shipped.refused !== 'invalid-state' || shipped.facts?.['status'] !== 'shipped')
+      return shipped;
     // Shipping what is on its way already corrects the parcel.
-    return (await correctShipment(tx, input, now)) ? ((await shipmentOf(tx, input.merchantId, input.number)) as ShipmentRow) : shipped;
+    return (await correctShipment(tx, input, now))
+      ? ((await shipmentOf(tx, input.merchantId, input.number)) as ShipmentRow)
+      : shipped;
   });
   if (isRefusal(shipment)) return shipment;
   await reportShipment(shop, shipment, now);
@@ -42,12 +49,16 @@ async function reportShipment(shop: ShopSurroundings, shipment: ShipmentRow, now
   if (!isMine) return false;
   const outcome = await report(shop, shipment, now);
   if (outcome.kind === 'ok') {
-    await shop.db.write((tx) => noteReport(tx, shipment, { reported: 'reported', reportedAt: now, dueAt: null, problem: null }));
+    await shop.db.write((tx) =>
+      noteReport(tx, shipment, { reported: 'reported', reportedAt: now, dueAt: null, problem: null }),
+    );
     return true;
   }
   const goesOn = outcome.kind === 'unknown' || outcome.reaction === 'again';
   const problem = outcome.kind === 'unknown' ? outcome.reason : outcome.code;
-  await shop.db.write((tx) => noteReport(tx, shipment, goesOn ? { problem } : { problem, reported: 'failed', dueAt: null }));
+  await shop.db.write((tx) =>
+    noteReport(tx, shipment, goesOn ? { problem } : { problem, reported: 'failed', dueAt: null }),
+  );
   if (!goesOn) shop.alarm('shipping report refused', { merchantId, orderNumber, code: problem });
   return true;
 }
@@ -87,7 +98,11 @@ export const workDueReports: ShopJob = async (shop, now) => {
 };
 
 /** The goods were received: the order completes, once. The buyer says so here, or WeChat does. */
-export async function receiveShopOrder(shop: ShopSurroundings, input: ConfirmReceipt, now: Instant): Promise<ShopOrderRow | Refusal<'not-found' | 'invalid-state'>> {
+export async function receiveShopOrder(
+  shop: ShopSurroundings,
+  input: ConfirmReceipt,
+  now: Instant,
+): Promise<ShopOrderRow | Refusal<'not-found' | 'invalid-state'>> {
   return shop.db.write(async (tx) => {
     const received = await confirmReceipt(tx, input);
     if (isRefusal(received)) return received;

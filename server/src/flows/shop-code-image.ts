@@ -17,7 +17,10 @@ const WIDTH = 430;
 const fetching = new Map<string, Promise<PictureFile | Refusal<'wechat-not-configured' | 'wechat-unavailable'>>>();
 
 /** The mini-program code of a share. WeChat draws it once; afterwards it is a file. An error of WeChat is never kept as a picture. */
-export async function codeImage(shop: ShopSurroundings, ask: CodeImageAsk): Promise<PictureFile | Refusal<'wechat-not-configured' | 'wechat-unavailable'>> {
+export async function codeImage(
+  shop: ShopSurroundings,
+  ask: CodeImageAsk,
+): Promise<PictureFile | Refusal<'wechat-not-configured' | 'wechat-unavailable'>> {
   const name = `codes/${ask.merchantId}/${ask.shareCode}`;
   const kept = await shop.pictures.readAs(name);
   if (kept) return { bytes: kept, mime: mimeOf(kept) };
@@ -28,12 +31,17 @@ export async function codeImage(shop: ShopSurroundings, ask: CodeImageAsk): Prom
   return promise;
 }
 
-async function draw(shop: ShopSurroundings, ask: CodeImageAsk, name: string): Promise<PictureFile | Refusal<'wechat-not-configured' | 'wechat-unavailable'>> {
+async function draw(
+  shop: ShopSurroundings,
+  ask: CodeImageAsk,
+  name: string,
+): Promise<PictureFile | Refusal<'wechat-not-configured' | 'wechat-unavailable'>> {
   const wechat = await shop.wechat.of(ask.merchantId);
   if (!wechat) return refuse('wechat-not-configured');
   const drawn = await wechat.mp.codeImage({ scene: ask.shareCode, page: ask.page, width: WIDTH });
   if (drawn.kind !== 'ok') {
-    if (drawn.kind === 'refused') shop.alarm('code image refused', { merchantId: ask.merchantId, code: drawn.code, requestId: drawn.requestId });
+    if (drawn.kind === 'refused')
+      shop.alarm('code image refused', { merchantId: ask.merchantId, code: drawn.code, requestId: drawn.requestId });
     return refuse('wechat-unavailable', { why: drawn.kind === 'refused' ? drawn.code : drawn.reason });
   }
   await shop.pictures.keepAs(name, drawn.value.bytes);

@@ -59,7 +59,14 @@ function isNotFound(outcome: Outcome<RefundFacts>): boolean {
 async function send(shop: ShopSurroundings, pay: MerchantPay, refund: PayRefundRow, now: Instant): Promise<void> {
   const { merchantId, outRefundNo, orderNumber, amount, total, reason } = refund;
   const notifyUrl = await noticeUrl(shop, merchantId, 'refund-notice');
-  const asked = await pay.refund({ outTradeNo: orderNumber, outRefundNo, refundMinor: amount, totalMinor: total, reason: reason ?? undefined, notifyUrl });
+  const asked = await pay.refund({
+    outTradeNo: orderNumber,
+    outRefundNo,
+    refundMinor: amount,
+    totalMinor: total,
+    reason: reason ?? undefined,
+    notifyUrl,
+  });
   if (asked.kind === 'ok') {
     await takeRefund(shop, merchantId, asked.value, now);
     return;
@@ -75,7 +82,13 @@ async function send(shop: ShopSurroundings, pay: MerchantPay, refund: PayRefundR
 }
 
 /** An error body is not signed, so money is not freed on its word: only when a query does not know the number either. */
-async function refuseRefund(shop: ShopSurroundings, pay: MerchantPay, refund: PayRefundRow, code: string, now: Instant): Promise<void> {
+async function refuseRefund(
+  shop: ShopSurroundings,
+  pay: MerchantPay,
+  refund: PayRefundRow,
+  code: string,
+  now: Instant,
+): Promise<void> {
   const known = await pay.queryRefund(refund.outRefundNo);
   if (known.kind === 'ok') await takeRefund(shop, refund.merchantId, known.value, now);
   else if (isNotFound(known)) await shop.db.write((tx) => failRefund(tx, refund, code));
@@ -83,14 +96,24 @@ async function refuseRefund(shop: ShopSurroundings, pay: MerchantPay, refund: Pa
 }
 
 /** Takes in what WeChat says of a refund; a success is told to the sale in the same transaction. */
-export async function takeRefund(shop: ShopSurroundings, merchantId: string, facts: RefundFacts, now: Instant): Promise<SettledRefund> {
+export async function takeRefund(
+  shop: ShopSurroundings,
+  merchantId: string,
+  facts: RefundFacts,
+  now: Instant,
+): Promise<SettledRefund> {
   const { outRefundNo, state, refundId, refundMinor, succeededAt } = facts;
   const settled = await shop.db.write(async (tx) => {
-    const result = await settleRefund(tx, { merchantId, outRefundNo, state, refundId, amount: refundMinor, succeededAt }, now);
+    const result = await settleRefund(
+      tx,
+      { merchantId, outRefundNo, state, refundId, amount: refundMinor, succeededAt },
+      now,
+    );
     if (result.kind === 'succeeded' && result.order.isSale) await tellRefund(tx, result.refund, now);
     return result;
   });
-  const needsPerson = settled.kind === 'mismatch' || (settled.kind === 'moved' && settled.refund.state !== 'processing');
+  const needsPerson =
+    settled.kind === 'mismatch' || (settled.kind === 'moved' && settled.refund.state !== 'processing');
   if (needsPerson) shop.alarm('refund needs a person', { merchantId, outRefundNo, state });
   return settled;
 }

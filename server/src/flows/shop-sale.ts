@@ -1,10 +1,16 @@
 import { type Instant, minor } from '@fenrun/kernel';
 import type { Tx } from '../foundation/db';
-import { recordReceipts, recordRefunds, recordSales, type RefundAsk, type SaleInput } from '../modules/sales';
+import { type RefundAsk, recordReceipts, recordRefunds, recordSales, type SaleInput } from '../modules/sales';
 import type { PayRefundRow, ShopOrderLineRow, ShopOrderRow } from '../modules/storefront';
 
 /** Tells the sales of a paid shop order, in the transaction that marked it as paid. */
-export async function tellSale(tx: Tx, order: ShopOrderRow, lines: readonly ShopOrderLineRow[], region: string, now: Instant): Promise<void> {
+export async function tellSale(
+  tx: Tx,
+  order: ShopOrderRow,
+  lines: readonly ShopOrderLineRow[],
+  region: string,
+  now: Instant,
+): Promise<void> {
   await recordSales(tx, order.merchantId, [saleOf(order, lines, region)], now);
 }
 
@@ -51,7 +57,13 @@ function saleOf(order: ShopOrderRow, lines: readonly ShopOrderLineRow[], region:
 
 /** Tells the sales of a refund that WeChat has paid back, in the transaction that marked it. */
 export async function tellRefund(tx: Tx, refund: PayRefundRow, now: Instant): Promise<void> {
-  const told = { outsideId: refund.saleRefundId, saleOutsideId: refund.orderNumber, source: 'shop' as const, refundedAt: refund.succeededAt ?? now, ask: askOf(refund) };
+  const told = {
+    outsideId: refund.saleRefundId,
+    saleOutsideId: refund.orderNumber,
+    source: 'shop' as const,
+    refundedAt: refund.succeededAt ?? now,
+    ask: askOf(refund),
+  };
   await recordRefunds(tx, refund.merchantId, [told], now);
 }
 

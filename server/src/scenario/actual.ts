@@ -1,11 +1,17 @@
 import { type CompiledBook, compileBook, explain, levelOf, recallSale, type Sale } from '@fenrun/engine';
 import { formatMoney, type Money, minor } from '@fenrun/kernel';
-import { find } from '../foundation/db';
 import { ladderAt } from '../flows/timeline/climb';
 import type { Hand } from '../flows/timeline/hand';
 import { onTimeline } from '../flows/timeline/on-timeline';
+import { find } from '../foundation/db';
 import { type CounterRow, counterTable } from '../modules/climbing';
-import { type CommissionLineRow, type CommissionRow, commissionLineTable, commissionTable, settlementTable } from '../modules/commission';
+import {
+  type CommissionLineRow,
+  type CommissionRow,
+  commissionLineTable,
+  commissionTable,
+  settlementTable,
+} from '../modules/commission';
 import { balancesOf, verifyLedger } from '../modules/ledger';
 import { payoutTable } from '../modules/payout';
 import { type PromoterRow, promoterTable } from '../modules/promoters';
@@ -48,7 +54,12 @@ export async function readActual(stage: Stage): Promise<Actual> {
     commissions: commissionsOf(found, codes, text),
     balances: await balances(stage, found, text),
     promoters: promoters(found, hand as Hand),
-    metrics: Object.fromEntries(found.promoters.map((row) => [row.code, metricsOf(found.counters.get(row.id), (hand as Hand).timeline.cycleAt, text)])),
+    metrics: Object.fromEntries(
+      found.promoters.map((row) => [
+        row.code,
+        metricsOf(found.counters.get(row.id), (hand as Hand).timeline.cycleAt, text),
+      ]),
+    ),
     attribution: await attribution(stage, found, codes),
     losers: await losers(stage, found, (hand as Hand).book),
     ledger: ledger.balanced ? 'balanced' : `unbalanced: ${JSON.stringify(ledger.differences)}`,
@@ -68,12 +79,19 @@ async function readAll({ db, merchantId }: Stage): Promise<Found> {
     sales: await find(db.read, saleTable, where, of, 'ORDER BY id'),
     lines: group(await find(db.read, saleLineTable, where, of, 'ORDER BY line_no'), (row) => row.saleId),
     commissions: await find(db.read, commissionTable, where, of, 'ORDER BY id'),
-    commissionLines: group(await find(db.read, commissionLineTable, where, of, 'ORDER BY line_no'), (row) => row.commissionId),
+    commissionLines: group(
+      await find(db.read, commissionLineTable, where, of, 'ORDER BY line_no'),
+      (row) => row.commissionId,
+    ),
     counters: new Map((await find(db.read, counterTable, where, of)).map((row) => [row.promoterId, row])),
   };
 }
 
-function commissionsOf(found: Found, codes: ReadonlyMap<string, string>, text: (amount: number) => string): Record<string, unknown>[] {
+function commissionsOf(
+  found: Found,
+  codes: ReadonlyMap<string, string>,
+  text: (amount: number) => string,
+): Record<string, unknown>[] {
   const orders = new Map(found.sales.map((row) => [row.id, row.outsideId]));
   return found.commissions.map((row) => ({
     order: orders.get(row.saleId),
@@ -93,7 +111,11 @@ function commissionsOf(found: Found, codes: ReadonlyMap<string, string>, text: (
 }
 
 async function balances({ db, merchantId }: Stage, { promoters }: Found, text: (amount: number) => string) {
-  const kept = await balancesOf(db.read, merchantId, promoters.map((row) => row.id));
+  const kept = await balancesOf(
+    db.read,
+    merchantId,
+    promoters.map((row) => row.id),
+  );
   const paid = new Map<string, number>();
   for (const row of await find(db.read, payoutTable, "merchant_id = ? AND status = 'paid'", [merchantId])) {
     paid.set(row.promoterId, (paid.get(row.promoterId) ?? 0) + row.amount);
@@ -132,7 +154,11 @@ function promoters({ promoters }: Found, hand: Hand) {
   );
 }
 
-function metricsOf(counter: CounterRow | undefined, cycleAt: number, text: (amount: number) => string): Record<string, string | number> {
+function metricsOf(
+  counter: CounterRow | undefined,
+  cycleAt: number,
+  text: (amount: number) => string,
+): Record<string, string | number> {
   const isCurrent = counter !== undefined && counter.cycleAt >= cycleAt;
   const since = (value: number | undefined) => (isCurrent ? (value ?? 0) : 0);
   return {
@@ -158,7 +184,10 @@ async function attribution({ db, merchantId }: Stage, { sales }: Found, codes: R
   return Object.fromEntries(
     sales.map((sale) => {
       const settlement = bySale.get(sale.id);
-      return [sale.outsideId, { promoter: codes.get(settlement?.promoterId ?? '') ?? null, by: settlement?.attributedBy ?? 'none' }];
+      return [
+        sale.outsideId,
+        { promoter: codes.get(settlement?.promoterId ?? '') ?? null, by: settlement?.attributedBy ?? 'none' },
+      ];
     }),
   );
 }
@@ -178,7 +207,9 @@ async function losers({ db, merchantId }: Stage, { sales, lines }: Found, book: 
     const trace = explain(as, recallSale(toSale(sale, lines.get(sale.id) ?? []), settlement.facts), settlement.facts);
     for (const line of trace.lines) {
       if (line.candidates.length === 0) continue;
-      const entries = line.candidates.flatMap((candidate) => (candidate.lost ? [[candidate.rule, candidate.lost]] : []));
+      const entries = line.candidates.flatMap((candidate) =>
+        candidate.lost ? [[candidate.rule, candidate.lost]] : [],
+      );
       lost[`${sale.outsideId}/${line.sku}`] = Object.fromEntries(entries);
     }
   }

@@ -23,14 +23,20 @@ export function checkReferences(file: ScenarioFile): void {
     must('group', promoter.group, `$.promoters[${index}].group`);
     must('programme', promoter.programme, `$.promoters[${index}].programme`);
   }
-  for (const [index, coupon] of (file.coupons ?? []).entries()) must('promoter', coupon.owner, `$.coupons[${index}].owner`);
+  for (const [index, coupon] of (file.coupons ?? []).entries())
+    must('promoter', coupon.owner, `$.coupons[${index}].owner`);
   const campaignRates = file.merchant?.settings?.selfPurchase?.rates?.campaigns ?? {};
-  for (const campaign of Object.keys(campaignRates)) must('campaign', campaign, '$.merchant.settings.selfPurchase.rates.campaigns');
+  for (const campaign of Object.keys(campaignRates))
+    must('campaign', campaign, '$.merchant.settings.selfPurchase.rates.campaigns');
   checkRegion(file);
   checkEvents(file, must);
 }
 
-type Must = (kind: 'promoter' | 'programme' | 'group' | 'campaign' | 'rule', id: string | null | undefined, path: string) => void;
+type Must = (
+  kind: 'promoter' | 'programme' | 'group' | 'campaign' | 'rule',
+  id: string | null | undefined,
+  path: string,
+) => void;
 
 function ids(path: string, list: readonly { id: string }[]): Set<string> {
   const seen = new Set<string>();
@@ -44,7 +50,8 @@ function ids(path: string, list: readonly { id: string }[]): Set<string> {
 function checkRegion(file: ScenarioFile): void {
   const levels = file.merchant?.settings?.network?.levels ?? [];
   const most = (file.merchant?.region ?? 'CN') === 'CN' ? 1 : 10;
-  if (levels.length > most) throw invalid('$.merchant.settings.network.levels', `at most ${most} inviters may be paid in this region`);
+  if (levels.length > most)
+    throw invalid('$.merchant.settings.network.levels', `at most ${most} inviters may be paid in this region`);
 }
 
 function checkLadder(file: ScenarioFile, must: Must): void {
@@ -56,7 +63,8 @@ function checkLadder(file: ScenarioFile, must: Must): void {
     const programme = file.programmes.find(({ id }) => id === level.programme);
     if (programme?.active === false) throw invalid(`${path}.programme`, 'the programme of a level must be active');
     if (seen.has(level.programme)) throw invalid(`${path}.programme`, 'a programme has one level at most');
-    if (!(Number(level.threshold) > below)) throw invalid(`${path}.threshold`, 'a threshold is greater than the one below it');
+    if (!(Number(level.threshold) > below))
+      throw invalid(`${path}.threshold`, 'a threshold is greater than the one below it');
     below = Number(level.threshold);
     seen.add(level.programme);
   }
@@ -67,8 +75,11 @@ function checkRule(rule: NonNullable<ScenarioFile['rules']>[number], path: strin
   for (const group of rule.groups ?? []) must('group', group, `${path}.groups`);
   must('campaign', rule.when?.campaign, `${path}.when.campaign`);
   if (rule.layer === 'sales_match') return;
-  const others = Object.entries(rule.when ?? {}).filter(([key, value]) => !['skus', 'categories'].includes(key) && isGiven(value));
-  if (others.length > 0) throw invalid(`${path}.when.${others[0]?.[0]}`, 'individual and group rules take SKUs and categories only');
+  const others = Object.entries(rule.when ?? {}).filter(
+    ([key, value]) => !['skus', 'categories'].includes(key) && isGiven(value),
+  );
+  if (others.length > 0)
+    throw invalid(`${path}.when.${others[0]?.[0]}`, 'individual and group rules take SKUs and categories only');
   if (rule.scope) throw invalid(`${path}.scope`, 'only sales match rules have a scope');
 }
 
@@ -93,9 +104,13 @@ function checkEvents(file: ScenarioFile, must: Must): void {
 }
 
 function checkOrder(event: Extract<ScenarioFile['events'][number], { do: 'order' }>, at: number, path: string): void {
-  if (event.paidAt && (parseInstant(event.paidAt) as number) > at) throw invalid(`${path}.paidAt`, 'an order is not paid later than it is heard of');
-  if (event.type === 'recurring' && !(event.subscription && event.sequence)) throw invalid(path, 'a recurring order needs subscription and sequence');
-  if (event.commission && event.type !== 'manual') throw invalid(`${path}.commission`, 'only a manual order has an explicit commission');
+  if (event.paidAt && (parseInstant(event.paidAt) as number) > at)
+    throw invalid(`${path}.paidAt`, 'an order is not paid later than it is heard of');
+  if (event.type === 'recurring' && !(event.subscription && event.sequence))
+    throw invalid(path, 'a recurring order needs subscription and sequence');
+  if (event.commission && event.type !== 'manual')
+    throw invalid(`${path}.commission`, 'only a manual order has an explicit commission');
   const skus = event.lines.map(({ sku }) => sku);
-  if (new Set(skus).size !== skus.length) throw invalid(`${path}.lines`, 'a SKU stands on one line of an order at most');
+  if (new Set(skus).size !== skus.length)
+    throw invalid(`${path}.lines`, 'a SKU stands on one line of an order at most');
 }

@@ -3,7 +3,9 @@ export function compare(expected: unknown, actual: unknown, path: string): strin
   if (Array.isArray(expected)) return compareList(expected, Array.isArray(actual) ? actual : [], path);
   if (expected !== null && typeof expected === 'object') {
     if (actual === null || typeof actual !== 'object') return [`${path}: expected an object, got ${show(actual)}`];
-    return Object.entries(expected).flatMap(([key, value]) => compare(value, (actual as Record<string, unknown>)[key], `${path}.${key}`));
+    return Object.entries(expected).flatMap(([key, value]) =>
+      compare(value, (actual as Record<string, unknown>)[key], `${path}.${key}`),
+    );
   }
   return expected === actual ? [] : [`${path}: expected ${show(expected)}, got ${show(actual)}`];
 }
@@ -28,13 +30,21 @@ function nearest(entry: unknown, left: readonly unknown[]): string {
   const key = entry as { order?: string; promoter?: string; sku?: string } | null;
   const same = left.find((candidate) => {
     const other = candidate as typeof key;
-    return other !== null && typeof other === 'object' && other?.order === key?.order && other?.promoter === key?.promoter && other?.sku === key?.sku;
+    return (
+      other !== null &&
+      typeof other === 'object' &&
+      other?.order === key?.order &&
+      other?.promoter === key?.promoter &&
+      other?.sku === key?.sku
+    );
   });
   return same ? `, nearest ${show(same)}` : '';
 }
 
 function fields(value: unknown): number {
-  return value !== null && typeof value === 'object' ? Object.values(value).reduce((sum: number, one) => sum + 1 + fields(one), 0) : 0;
+  return value !== null && typeof value === 'object'
+    ? Object.values(value).reduce((sum: number, one) => sum + 1 + fields(one), 0)
+    : 0;
 }
 
 function show(value: unknown): string {

@@ -1,4 +1,4 @@
-import { isOutsideId, isRefusal, parseDay, parseInstant, parsePercent, isZone } from '@fenrun/kernel';
+import { isOutsideId, isRefusal, isZone, parseDay, parseInstant, parsePercent } from '@fenrun/kernel';
 import { z } from 'zod';
 
 /** The form of a scenario file. Source: shared scenario format; unknown keys are refused everywhere. */
@@ -6,7 +6,9 @@ import { z } from 'zod';
 const id = z.string().refine(isOutsideId, 'not an id: 1 to 64 characters, no white space at its ends');
 const amount = z.string().regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/, 'not a decimal amount');
 const percentText = z.string().refine((text) => !isRefusal(parsePercent(text)), 'not a percent of up to 4 places');
-const when = z.string().refine((text) => !isRefusal(parseInstant(text)) || !isRefusal(parseDay(text)), 'not a day or an RFC 3339 instant');
+const when = z
+  .string()
+  .refine((text) => !isRefusal(parseInstant(text)) || !isRefusal(parseDay(text)), 'not a day or an RFC 3339 instant');
 const instant = z.string().refine((text) => !isRefusal(parseInstant(text)), 'not an RFC 3339 instant with an offset');
 const whole = z.number().int();
 const days = whole.nonnegative();
@@ -65,14 +67,27 @@ const settings = z.strictObject({
   groupVsTier: z.enum(['strict', 'higher_wins']).optional(),
   maxCommissionPercent: percentText.optional(),
   demoteOnRefund: z.boolean().optional(),
-  base: z.strictObject({ tax: z.boolean().optional(), shipping: z.boolean().optional(), pricesIncludeTax: z.boolean().optional() }).optional(),
+  base: z
+    .strictObject({
+      tax: z.boolean().optional(),
+      shipping: z.boolean().optional(),
+      pricesIncludeTax: z.boolean().optional(),
+    })
+    .optional(),
   excludedSkus: z.array(id).optional(),
-  network: z.strictObject({ basis: z.enum(['sale', 'commission']).optional(), levels: z.array(percentText) }).optional(),
+  network: z
+    .strictObject({ basis: z.enum(['sale', 'commission']).optional(), levels: z.array(percentText) })
+    .optional(),
   selfPurchase: z
     .strictObject({
       mode: z.enum(['block', 'normal', 'rebate']),
       rates: z
-        .strictObject({ default: rate.nullish(), skus: rateMap.nullish(), categories: rateMap.nullish(), campaigns: rateMap.nullish() })
+        .strictObject({
+          default: rate.nullish(),
+          skus: rateMap.nullish(),
+          categories: rateMap.nullish(),
+          campaigns: rateMap.nullish(),
+        })
         .nullish(),
       payNetwork: z.boolean().optional(),
       countInMetrics: z.boolean().optional(),
@@ -101,7 +116,12 @@ const line = z.strictObject({
 });
 
 const common = { at: instant, repeat: whole.positive().optional(), fails: z.string().optional() };
-const ofCommission = { order: id, promoter: id, kind: z.enum(['direct', 'network', 'self', 'bonus']).optional(), reason: z.string().nullish() };
+const ofCommission = {
+  order: id,
+  promoter: id,
+  kind: z.enum(['direct', 'network', 'self', 'bonus']).optional(),
+  reason: z.string().nullish(),
+};
 
 const event = z.discriminatedUnion('do', [
   z.strictObject({
@@ -132,7 +152,14 @@ const event = z.discriminatedUnion('do', [
     lines: z.array(z.strictObject({ sku: id, quantity: whole.positive() })).optional(),
     amounts: z.array(z.strictObject({ sku: id, amount })).optional(),
   }),
-  z.strictObject({ ...common, do: z.literal('touch'), customer: id, promoter: id, kind: z.enum(['click', 'scan', 'share']), campaign: id.nullish() }),
+  z.strictObject({
+    ...common,
+    do: z.literal('touch'),
+    customer: id,
+    promoter: id,
+    kind: z.enum(['click', 'scan', 'share']),
+    campaign: id.nullish(),
+  }),
   z.strictObject({ ...common, do: z.literal('approve'), ...ofCommission }),
   z.strictObject({ ...common, do: z.literal('reject'), ...ofCommission }),
   z.strictObject({ ...common, do: z.literal('adjust'), ...ofCommission, amount: z.string() }),
@@ -141,11 +168,21 @@ const event = z.discriminatedUnion('do', [
   z.strictObject({ ...common, do: z.literal('assign_programme'), promoter: id, programme: id }),
   z.strictObject({ ...common, do: z.literal('release_programme'), promoter: id, programme: id.nullish() }),
   z.strictObject({ ...common, do: z.literal('deactivate_programme'), programme: id }),
-  z.strictObject({ ...common, do: z.literal('set_status'), promoter: id, status: z.enum(['active', 'suspended', 'banned']) }),
+  z.strictObject({
+    ...common,
+    do: z.literal('set_status'),
+    promoter: id,
+    status: z.enum(['active', 'suspended', 'banned']),
+  }),
   z.strictObject({ ...common, do: z.literal('add_rule'), rule }),
   z.strictObject({ ...common, do: z.literal('end_rule'), id }),
   z.strictObject({ ...common, do: z.literal('payout'), promoter: id, amount: z.string(), id }),
-  z.strictObject({ ...common, do: z.literal('payout_result'), id, result: z.enum(['paid', 'failed', 'expired', 'cancelled']) }),
+  z.strictObject({
+    ...common,
+    do: z.literal('payout_result'),
+    id,
+    result: z.enum(['paid', 'failed', 'expired', 'cancelled']),
+  }),
   z.strictObject({ ...common, do: z.literal('tick') }),
 ]);
 
@@ -153,9 +190,15 @@ export const scenarioFile = z.strictObject({
   title: z.string(),
   merchant: z
     .strictObject({
-      currency: z.string().regex(/^[A-Z]{3}$/).optional(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
       timezone: z.string().refine(isZone, 'not a time zone').optional(),
-      region: z.string().regex(/^[A-Z]{2}$/).optional(),
+      region: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
       settings: settings.optional(),
     })
     .optional(),
@@ -182,7 +225,13 @@ export const scenarioFile = z.strictObject({
     .min(1),
   ladder: z
     .strictObject({
-      metric: z.enum(['referral_order_value', 'referral_order_count', 'earned_commission', 'downline_sales', 'personal_volume']),
+      metric: z.enum([
+        'referral_order_value',
+        'referral_order_count',
+        'earned_commission',
+        'downline_sales',
+        'personal_volume',
+      ]),
       levels: z.array(z.strictObject({ programme: id, threshold: z.union([amount, whole]) })).min(1),
       reset: z
         .strictObject({
@@ -202,7 +251,11 @@ export const scenarioFile = z.strictObject({
           .strictObject({
             join: z.enum(['all', 'any']).optional(),
             compare: z.enum(['gte', 'gt']).optional(),
-            criteria: z.strictObject({ orders: whole.optional(), revenue: amount.optional(), customers: whole.optional() }),
+            criteria: z.strictObject({
+              orders: whole.optional(),
+              revenue: amount.optional(),
+              customers: whole.optional(),
+            }),
           })
           .nullish(),
       }),

@@ -1,12 +1,19 @@
 import type { CommissionKind } from '@fenrun/engine';
 import { isRefusal, parseInstant, parseMoney, type Refusal, ZERO } from '@fenrun/kernel';
-import { find, findOne, type Tx } from '../foundation/db';
 import { askPayout, movePayout } from '../flows/ask-payout';
 import { adjustCommission, type CommissionKey, decideCommission } from '../flows/decide-commission';
 import { addRule, endRule } from '../flows/edit-rules';
-import { assignGroup, assignProgramme, deactivateProgramme, releaseFromGroup, releaseProgramme, setStatus } from '../flows/promoter-standing';
+import {
+  assignGroup,
+  assignProgramme,
+  deactivateProgramme,
+  releaseFromGroup,
+  releaseProgramme,
+  setStatus,
+} from '../flows/promoter-standing';
 import { type Hand, heldAt } from '../flows/timeline/hand';
 import { onTimeline } from '../flows/timeline/on-timeline';
+import { find, findOne, type Tx } from '../foundation/db';
 import { recordTouch } from '../modules/attribution';
 import { payoutTable } from '../modules/payout';
 import { promotersById } from '../modules/promoters';
@@ -30,16 +37,30 @@ export async function playEvents(stage: Stage, events: readonly ScenarioEvent[])
       await stage.lines.advance(stage.merchantId);
       if (time > 1) continue;
       const refused = isRefusal(result) ? result.refused : undefined;
-      if (refused !== event.fails) diffs.push(`events[${index}] ${event.do}: expected ${event.fails ?? 'to succeed'}, got ${refused ?? 'success'}`);
+      if (refused !== event.fails)
+        diffs.push(
+          `events[${index}] ${event.do}: expected ${event.fails ?? 'to succeed'}, got ${refused ?? 'success'}`,
+        );
     }
   }
   return diffs;
 }
 
-type Play<Do extends ScenarioEvent['do']> = (stage: Stage, event: EventOf<Do>, time: number, path: string) => Promise<unknown>;
+type Play<Do extends ScenarioEvent['do']> = (
+  stage: Stage,
+  event: EventOf<Do>,
+  time: number,
+  path: string,
+) => Promise<unknown>;
 
 /** A repeated delivery of an event that has no key of its own is the same request again, which the API answers from what it kept. */
-const REPEATS_BY_KEY: ReadonlySet<ScenarioEvent['do']> = new Set(['order', 'complete', 'refund', 'payout', 'payout_result']);
+const REPEATS_BY_KEY: ReadonlySet<ScenarioEvent['do']> = new Set([
+  'order',
+  'complete',
+  'refund',
+  'payout',
+  'payout_result',
+]);
 
 async function playOne(stage: Stage, event: ScenarioEvent, time: number, path: string): Promise<unknown> {
   if (time > 1 && !REPEATS_BY_KEY.has(event.do)) return undefined;
@@ -47,12 +68,28 @@ async function playOne(stage: Stage, event: ScenarioEvent, time: number, path: s
 }
 
 const PLAYS: { readonly [Do in ScenarioEvent['do']]: Play<Do> } = {
-  order: (stage, event, _time, path) => write(stage, (tx, now) => recordSales(tx, stage.merchantId, [toSale(stage, event, path)], now)),
+  order: (stage, event, _time, path) =>
+    write(stage, (tx, now) => recordSales(tx, stage.merchantId, [toSale(stage, event, path)], now)),
   complete: (stage, event) =>
-    write(stage, (tx, now) => recordReceipts(tx, stage.merchantId, [{ saleOutsideId: event.order, receivedAt: now, told: 'receipt' }], now)),
+    write(stage, (tx, now) =>
+      recordReceipts(tx, stage.merchantId, [{ saleOutsideId: event.order, receivedAt: now, told: 'receipt' }], now),
+    ),
   refund: (stage, event, _time, path) =>
     write(stage, (tx, now) =>
-      recordRefunds(tx, stage.merchantId, [{ outsideId: event.id, saleOutsideId: event.order, source: 'scenario', refundedAt: now, ask: askOf(stage, event, path) }], now),
+      recordRefunds(
+        tx,
+        stage.merchantId,
+        [
+          {
+            outsideId: event.id,
+            saleOutsideId: event.order,
+            source: 'scenario',
+            refundedAt: now,
+            ask: askOf(stage, event, path),
+          },
+        ],
+        now,
+      ),
     ),
   touch: (stage, event) => touch(stage, event),
   approve: (stage, event) => decide(stage, event, 'approve'),
@@ -60,16 +97,30 @@ const PLAYS: { readonly [Do in ScenarioEvent['do']]: Play<Do> } = {
   adjust: (stage, event) =>
     line(stage, async (tx, hand, now) => {
       const amount = readAsked(event.amount, stage);
-      return adjustCommission(tx, hand, await keyOf(tx, stage, event), { amount, reason: event.reason ?? null, by: null }, now);
+      return adjustCommission(
+        tx,
+        hand,
+        await keyOf(tx, stage, event),
+        { amount, reason: event.reason ?? null, by: null },
+        now,
+      );
     }),
-  assign_group: (stage, e) => line(stage, (tx, hand, now) => assignGroup(tx, hand, promoterId(stage, e.promoter), e.group, NOBODY, now)),
-  release_group: (stage, e) => line(stage, (tx, hand, now) => releaseFromGroup(tx, hand, promoterId(stage, e.promoter), NOBODY, now)),
-  assign_programme: (stage, e) => line(stage, (tx, hand, now) => assignProgramme(tx, hand, promoterId(stage, e.promoter), e.programme, NOBODY, now)),
-  release_programme: (stage, e) => line(stage, (tx, hand, now) => releaseProgramme(tx, hand, promoterId(stage, e.promoter), NOBODY, now)),
-  deactivate_programme: (stage, e) => line(stage, (tx, hand, now) => deactivateProgramme(tx, hand, e.programme, NOBODY, now)),
-  set_status: (stage, e) => line(stage, (tx, hand, now) => setStatus(tx, hand, promoterId(stage, e.promoter), e.status, NOBODY, now)),
+  assign_group: (stage, e) =>
+    line(stage, (tx, hand, now) => assignGroup(tx, hand, promoterId(stage, e.promoter), e.group, NOBODY, now)),
+  release_group: (stage, e) =>
+    line(stage, (tx, hand, now) => releaseFromGroup(tx, hand, promoterId(stage, e.promoter), NOBODY, now)),
+  assign_programme: (stage, e) =>
+    line(stage, (tx, hand, now) => assignProgramme(tx, hand, promoterId(stage, e.promoter), e.programme, NOBODY, now)),
+  release_programme: (stage, e) =>
+    line(stage, (tx, hand, now) => releaseProgramme(tx, hand, promoterId(stage, e.promoter), NOBODY, now)),
+  deactivate_programme: (stage, e) =>
+    line(stage, (tx, hand, now) => deactivateProgramme(tx, hand, e.programme, NOBODY, now)),
+  set_status: (stage, e) =>
+    line(stage, (tx, hand, now) => setStatus(tx, hand, promoterId(stage, e.promoter), e.status, NOBODY, now)),
   add_rule: (stage, e, _time, path) =>
-    line(stage, (tx, hand, now) => addRule(tx, hand, e.rule.id, readRule(e.rule, stage.reading, `${path}.rule`), null, now)),
+    line(stage, (tx, hand, now) =>
+      addRule(tx, hand, e.rule.id, readRule(e.rule, stage.reading, `${path}.rule`), null, now),
+    ),
   end_rule: (stage, e) => line(stage, (tx, hand, now) => endRule(tx, hand, e.id, null, now)),
   payout: (stage, event) => payout(stage, event),
   payout_result: (stage, event) => payoutResult(stage, event),
@@ -80,7 +131,10 @@ function write<T>(stage: Stage, work: (tx: Tx, now: number) => Promise<T>): Prom
   return stage.db.write((tx) => work(tx, stage.clock.now()));
 }
 
-function line<T>(stage: Stage, command: (tx: Tx, hand: Hand, now: number) => Promise<T | Refusal>): Promise<T | Refusal> {
+function line<T>(
+  stage: Stage,
+  command: (tx: Tx, hand: Hand, now: number) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
   return onTimeline(stage.lines, stage.merchantId, command);
 }
 
@@ -97,13 +151,16 @@ function readAsked(text: string, { reading }: Stage) {
 
 function toSale(stage: Stage, event: EventOf<'order'>, path: string): SaleInput {
   const { currency } = stage.reading;
-  const amount = (text: string | null | undefined, field: string) => (text ? readAmount(text, currency, `${path}.${field}`) : ZERO);
+  const amount = (text: string | null | undefined, field: string) =>
+    text ? readAmount(text, currency, `${path}.${field}`) : ZERO;
   return {
     outsideId: event.id,
     source: 'scenario',
     type: event.type ?? 'one_time',
     paidAt: parseInstant(event.paidAt ?? event.at) as number,
-    customer: event.customer ? { outsideId: event.customer, phone: null, name: null, email: null, address: null } : null,
+    customer: event.customer
+      ? { outsideId: event.customer, phone: null, name: null, email: null, address: null }
+      : null,
     country: event.country ?? null,
     promoterCode: event.promoter ?? null,
     subscription: event.subscription ?? null,
@@ -135,7 +192,10 @@ function askOf(stage: Stage, event: EventOf<'refund'>, path: string) {
   const { currency } = stage.reading;
   return {
     kind: 'amounts' as const,
-    amounts: event.amounts.map(({ sku, amount }, index) => ({ sku, amount: readAmount(amount, currency, `${path}.amounts[${index}].amount`) })),
+    amounts: event.amounts.map(({ sku, amount }, index) => ({
+      sku,
+      amount: readAmount(amount, currency, `${path}.amounts[${index}].amount`),
+    })),
   };
 }
 
@@ -146,18 +206,33 @@ function touch(stage: Stage, event: EventOf<'touch'>): Promise<unknown> {
     const customer = { outsideId: event.customer, phone: null, name: null, email: null, address: null };
     const [customerId] = await findCustomers(tx, stage.merchantId, [customer], now);
     const isPromoterActive = promoter?.status === 'active' && (promoter.joinedAt === null || promoter.joinedAt <= now);
-    const input = { customerId: customerId as string, promoterId: id, kind: event.kind, campaign: event.campaign ?? null, shareCode: null, isPromoterActive };
+    const input = {
+      customerId: customerId as string,
+      promoterId: id,
+      kind: event.kind,
+      campaign: event.campaign ?? null,
+      shareCode: null,
+      isPromoterActive,
+    };
     await recordTouch(tx, stage.merchantId, input, heldAt(hand, now).settings.settings.attribution, now);
     return {};
   });
 }
 
-async function keyOf(tx: Tx, stage: Stage, event: { order: string; promoter: string; kind?: CommissionKind | undefined }): Promise<CommissionKey> {
+async function keyOf(
+  tx: Tx,
+  stage: Stage,
+  event: { order: string; promoter: string; kind?: CommissionKind | undefined },
+): Promise<CommissionKey> {
   const sale = await findOne(tx, saleTable, 'merchant_id = ? AND outside_id = ?', [stage.merchantId, event.order]);
   return { saleId: sale?.id ?? '', payeeId: promoterId(stage, event.promoter), kind: event.kind ?? 'direct' };
 }
 
-function decide(stage: Stage, event: EventOf<'approve'> | EventOf<'reject'>, verdict: 'approve' | 'reject'): Promise<unknown> {
+function decide(
+  stage: Stage,
+  event: EventOf<'approve'> | EventOf<'reject'>,
+  verdict: 'approve' | 'reject',
+): Promise<unknown> {
   return line(stage, async (tx, hand, now) =>
     decideCommission(tx, hand, await keyOf(tx, stage, event), { verdict, reason: event.reason ?? null, by: null }, now),
   );
@@ -166,7 +241,12 @@ function decide(stage: Stage, event: EventOf<'approve'> | EventOf<'reject'>, ver
 function payout(stage: Stage, event: EventOf<'payout'>): Promise<unknown> {
   return line(stage, async (tx, hand, now) => {
     const amount = readAsked(event.amount, stage);
-    const asked = await askPayout(tx, hand, { outsideId: event.id, promoterId: promoterId(stage, event.promoter), amount, channel: 'manual' }, now);
+    const asked = await askPayout(
+      tx,
+      hand,
+      { outsideId: event.id, promoterId: promoterId(stage, event.promoter), amount, channel: 'manual' },
+      now,
+    );
     if (isRefusal(asked)) return asked;
     const [row] = await find(tx, payoutTable, 'merchant_id = ? AND id = ?', [stage.merchantId, asked.id]);
     if (row?.status !== 'requested') return asked;
@@ -181,4 +261,3 @@ function payoutResult(stage: Stage, event: EventOf<'payout_result'>): Promise<un
     return movePayout(tx, hand, row?.id ?? '', { to: event.result, by: null, reason: null }, now);
   });
 }
-

@@ -41,7 +41,10 @@ function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`), '$');
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`),
+    '$',
+  );
 }
 
 /** Plays a scenario for a fresh merchant in a migrated database and holds what came against what it expects. */

@@ -1,15 +1,15 @@
 import { foldCoupon } from '@fenrun/engine';
 import { BEGINNING, type Instant, isRefusal, zone } from '@fenrun/kernel';
+import { addPromoter } from '../flows/add-promoter';
+import { foundMerchant } from '../flows/found-merchant';
+import { type Timelines, timelines } from '../flows/timeline/advance';
+import { inHand } from '../flows/timeline/on-timeline';
 import { StandingClock } from '../foundation/clock';
 import { type Database, insert } from '../foundation/db';
 import { newId } from '../foundation/ids';
 import { couponTable } from '../modules/attribution';
 import { savePlans } from '../modules/plans';
 import { findCustomers } from '../modules/sales';
-import { addPromoter } from '../flows/add-promoter';
-import { foundMerchant } from '../flows/found-merchant';
-import { type Timelines, timelines } from '../flows/timeline/advance';
-import { inHand } from '../flows/timeline/on-timeline';
 import type { ScenarioFile } from './file';
 import { invalid } from './invalid';
 import {
@@ -93,25 +93,33 @@ async function addPromoters(
   const waiting = (file.promoters ?? []).map((promoter, index) => ({ promoter, index }));
   while (waiting.length > 0) {
     const place = waiting.findIndex(({ promoter }) => !promoter.inviter || ids.has(promoter.inviter));
-    if (place < 0) throw invalid(`$.promoters[${waiting[0]?.index}].inviter`, 'an unknown inviter, or a circle of inviters');
+    if (place < 0)
+      throw invalid(`$.promoters[${waiting[0]?.index}].inviter`, 'an unknown inviter, or a circle of inviters');
     const [{ promoter, index } = waiting[0] as never] = waiting.splice(place, 1);
     const result = await lines.db.write(async (tx) => {
-      const customer = promoter.customer ? { outsideId: promoter.customer, phone: null, name: null, email: null, address: null } : null;
+      const customer = promoter.customer
+        ? { outsideId: promoter.customer, phone: null, name: null, email: null, address: null }
+        : null;
       const [customerId] = await findCustomers(tx, merchantId, [customer], start);
       return inHand(tx, lines, merchantId, (_tx, hand, now) =>
-        addPromoter(tx, hand, {
-          code: promoter.id,
-          name: promoter.name ?? promoter.id,
-          phone: null,
-          avatar: null,
-          memberId: null,
-          customerId: customerId ?? null,
-          status: promoter.status ?? 'active',
-          joinedAt: promoter.joined ? readInstant(promoter.joined, zone) : null,
-          inviterId: promoter.inviter ? (ids.get(promoter.inviter) ?? null) : null,
-          programme: promoter.programme ?? null,
-          group: promoter.group ?? null,
-        }, now),
+        addPromoter(
+          tx,
+          hand,
+          {
+            code: promoter.id,
+            name: promoter.name ?? promoter.id,
+            phone: null,
+            avatar: null,
+            memberId: null,
+            customerId: customerId ?? null,
+            status: promoter.status ?? 'active',
+            joinedAt: promoter.joined ? readInstant(promoter.joined, zone) : null,
+            inviterId: promoter.inviter ? (ids.get(promoter.inviter) ?? null) : null,
+            programme: promoter.programme ?? null,
+            group: promoter.group ?? null,
+          },
+          now,
+        ),
       );
     });
     if (isRefusal(result)) throw invalid(`$.promoters[${index}]`, result.refused);

@@ -9,7 +9,17 @@ import {
   type Settings,
   type TierBonuses,
 } from '@fenrun/engine';
-import { type Instant, isRefusal, type Money, money, parseDay, parseInstant, percent, type Rate, type Zone } from '@fenrun/kernel';
+import {
+  type Instant,
+  isRefusal,
+  type Money,
+  money,
+  parseDay,
+  parseInstant,
+  percent,
+  type Rate,
+  type Zone,
+} from '@fenrun/kernel';
 import type { RateInFile, RuleInFile, ScenarioFile } from './file';
 import { invalid } from './invalid';
 
@@ -42,11 +52,21 @@ export function readRate(rate: RateInFile, currency: string, path: string): Rate
   return { kind: 'fixed', amount: readAmount(rate.fixed, currency, `${path}.fixed`), per: rate.per };
 }
 
-function readRates(rates: Record<string, RateInFile> | null | undefined, currency: string, path: string): Record<string, Rate> {
-  return Object.fromEntries(Object.entries(rates ?? {}).map(([key, rate]) => [key, readRate(rate, currency, `${path}.${key}`)]));
+function readRates(
+  rates: Record<string, RateInFile> | null | undefined,
+  currency: string,
+  path: string,
+): Record<string, Rate> {
+  return Object.fromEntries(
+    Object.entries(rates ?? {}).map(([key, rate]) => [key, readRate(rate, currency, `${path}.${key}`)]),
+  );
 }
 
-export function readProgramme(programme: ScenarioFile['programmes'][number], currency: string, path: string): Programme {
+export function readProgramme(
+  programme: ScenarioFile['programmes'][number],
+  currency: string,
+  path: string,
+): Programme {
   return {
     isDefault: programme.default ?? false,
     isActive: programme.active ?? true,
@@ -87,14 +107,26 @@ export function readRule(rule: RuleInFile, { currency, zone, promoterIds }: Read
   };
 }
 
-export function readCampaign(campaign: NonNullable<ScenarioFile['campaigns']>[number], { currency, zone }: Omit<Reading, 'promoterIds'>, path: string): Campaign {
+export function readCampaign(
+  campaign: NonNullable<ScenarioFile['campaigns']>[number],
+  { currency, zone }: Omit<Reading, 'promoterIds'>,
+  path: string,
+): Campaign {
   const { bonus } = campaign;
   const amount = bonus ? readAmount(bonus.fixed, currency, `${path}.bonus.fixed`) : null;
   return {
-    window: { from: campaign.from ? readInstant(campaign.from, zone) : null, to: campaign.to ? readInstant(campaign.to, zone) : null },
+    window: {
+      from: campaign.from ? readInstant(campaign.from, zone) : null,
+      to: campaign.to ? readInstant(campaign.to, zone) : null,
+    },
     skus: campaign.skus ?? [],
     categories: campaign.categories ?? [],
-    bonus: !bonus || amount === null ? null : 'every' in bonus ? { kind: 'every_nth', amount, every: bonus.every } : { kind: 'per_order', amount },
+    bonus:
+      !bonus || amount === null
+        ? null
+        : 'every' in bonus
+          ? { kind: 'every_nth', amount, every: bonus.every }
+          : { kind: 'per_order', amount },
   };
 }
 
@@ -110,7 +142,12 @@ export function readLadder(file: ScenarioFile, currency: string): Ladder | null 
   const target = to === undefined || to === 'previous' ? 'previous' : levels[to.level - 1]?.programme;
   if (target === undefined) throw invalid('$.ladder.reset.to', 'no such level');
   const reset = ladder.reset
-    ? { everyMonths: ladder.reset.everyMonths, day: ladder.reset.day, from: ladder.reset.from, to: target === 'previous' ? ('previous' as const) : { programme: target } }
+    ? {
+        everyMonths: ladder.reset.everyMonths,
+        day: ladder.reset.day,
+        from: ladder.reset.from,
+        to: target === 'previous' ? ('previous' as const) : { programme: target },
+      }
     : null;
   return { isOn: true, metric: ladder.metric, levels, reset };
 }
@@ -148,13 +185,19 @@ export function readTierBonuses(file: ScenarioFile, currency: string): TierBonus
   const steps = file.tierBonuses ?? [];
   const metric = steps[0]?.metric;
   if (!metric) return null;
-  if (steps.some((step) => step.metric !== metric)) throw invalid('$.tierBonuses', 'the steps of a merchant share one metric');
+  if (steps.some((step) => step.metric !== metric))
+    throw invalid('$.tierBonuses', 'the steps of a merchant share one metric');
   return {
     metric,
     steps: steps.map((step, index) => {
       const path = `$.tierBonuses[${index}]`;
       const threshold = readThreshold(step.threshold, metric === 'conversions', currency, `${path}.threshold`);
-      return { threshold, window: step.window, rate: readRate(step.rate, currency, `${path}.rate`), days: step.days ?? null };
+      return {
+        threshold,
+        window: step.window,
+        rate: readRate(step.rate, currency, `${path}.rate`),
+        days: step.days ?? null,
+      };
     }),
   };
 }
@@ -177,7 +220,9 @@ export function readSettings(file: ScenarioFile, currency: string): Settings {
         when: {
           amount: when?.amount
             ? {
-                from: when.amount.from ? readAmount(when.amount.from, currency, `${path}.approval.rules[${index}]`) : null,
+                from: when.amount.from
+                  ? readAmount(when.amount.from, currency, `${path}.approval.rules[${index}]`)
+                  : null,
                 to: when.amount.to ? readAmount(when.amount.to, currency, `${path}.approval.rules[${index}]`) : null,
               }
             : null,
@@ -192,7 +237,11 @@ export function readSettings(file: ScenarioFile, currency: string): Settings {
     groupVsTier: given.groupVsTier ?? 'strict',
     maxCommissionPercent: percent(given.maxCommissionPercent ?? '100'),
     demoteOnRefund: given.demoteOnRefund ?? false,
-    base: { tax: given.base?.tax ?? false, shipping: given.base?.shipping ?? false, pricesIncludeTax: given.base?.pricesIncludeTax ?? false },
+    base: {
+      tax: given.base?.tax ?? false,
+      shipping: given.base?.shipping ?? false,
+      pricesIncludeTax: given.base?.pricesIncludeTax ?? false,
+    },
     excludedSkus: given.excludedSkus ?? [],
     network: { basis: given.network?.basis ?? 'sale', levels: (given.network?.levels ?? []).map(percent) },
     selfPurchase: {
@@ -213,6 +262,10 @@ export function readSettings(file: ScenarioFile, currency: string): Settings {
       bindingDays: given.attribution?.bindingDays ?? null,
       onOtherTouch: given.attribution?.onOtherTouch ?? 'keep_first',
     },
-    payout: { minimum: given.payout?.minimum ? readAmount(given.payout.minimum, currency, `${path}.payout.minimum`) : DEFAULT_SETTINGS.payout.minimum },
+    payout: {
+      minimum: given.payout?.minimum
+        ? readAmount(given.payout.minimum, currency, `${path}.payout.minimum`)
+        : DEFAULT_SETTINGS.payout.minimum,
+    },
   };
 }

@@ -76,7 +76,9 @@ function reachBonuses(hand: Hand, promoter: PromoterInHand, order: BonusOrder, a
   const { tierBonuses } = heldAt(hand, at);
   if (!tierBonuses || tierBonuses.steps.length === 0) return;
   const windows = tierBonuses.steps.map((step) => bonusWindow(step.window, at, hand.zone));
-  const metrics = tierBonuses.steps.map((step, index) => bonusMetric(promoter, tierBonuses, step.window === 'since_joining', windows[index] as Window));
+  const metrics = tierBonuses.steps.map((step, index) =>
+    bonusMetric(promoter, tierBonuses, step.window === 'since_joining', windows[index] as Window),
+  );
   const added = windows.map((window) => measureOf(tierBonuses.metric, order, window));
   for (const step of stepsReached(tierBonuses, metrics, added)) startStep(hand, promoter, tierBonuses, step, at);
 }
@@ -88,14 +90,21 @@ function bonusMetric(promoter: PromoterInHand, { metric }: TierBonuses, isAllTim
   if (isAllTime) return (metric === 'sales' ? promoter.counter?.revenue : promoter.counter?.orders) ?? 0;
   invariant(promoter.counted, `the counted sales of ${promoter.row.id} are not in hand`);
   let total = 0;
-  for (const { paidAt, base } of promoter.counted.values()) total += measureOf(metric, { paidAt, remainingBase: base }, window);
+  for (const { paidAt, base } of promoter.counted.values())
+    total += measureOf(metric, { paidAt, remainingBase: base }, window);
   return total;
 }
 
 /** Starts a bonus step at the instant, or extends the one that runs. */
 export function startStep(hand: Hand, promoter: PromoterInHand, bonuses: TierBonuses, step: number, at: Instant): void {
   const running = promoter.runs.find((run) => run.step === step && run.fromAt <= at && at < run.toAt);
-  const before = running && { step, threshold: running.threshold, rate: running.rate, from: running.fromAt, to: running.toAt === FOREVER ? null : running.toAt };
+  const before = running && {
+    step,
+    threshold: running.threshold,
+    rate: running.rate,
+    from: running.fromAt,
+    to: running.toAt === FOREVER ? null : running.toAt,
+  };
   const run = startBonus(bonuses, step, at, before ?? null);
   if (running) {
     running.toAt = run.to ?? FOREVER;

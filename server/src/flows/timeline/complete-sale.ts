@@ -7,7 +7,12 @@ import { type Hand, heldAt, type SaleInHand } from './hand';
  * Takes in that an order was received: it completes then, not before its payment, and its waiting commissions mature
  * accordingly, at the earliest now. After the automatic receipt it changes nothing.
  */
-export function completeSale(hand: Hand, sale: SaleInHand, receipt: Pick<ReceiptRow, 'receivedAt' | 'told'>, at: Instant): void {
+export function completeSale(
+  hand: Hand,
+  sale: SaleInHand,
+  receipt: Pick<ReceiptRow, 'receivedAt' | 'told'>,
+  at: Instant,
+): void {
   const { settings } = heldAt(hand, sale.row.paidAt).settings;
   const { paidAt } = sale.row;
   const completedAt = completesAt(paidAt, receipt.receivedAt, settings.autoCompleteDays);
@@ -21,5 +26,10 @@ export function completeSale(hand: Hand, sale: SaleInHand, receipt: Pick<Receipt
     commission.row.dueAt = Math.min(commission.row.dueAt, dueAt);
     hand.written.commissions.add(commission);
   }
-  hand.written.facts.push({ topic: 'order-completed', promoterId: sale.settlement?.promoterId ?? null, subjectId: sale.row.id, at });
+  hand.written.facts.push({
+    topic: 'order-completed',
+    promoterId: sale.settlement?.promoterId ?? null,
+    subjectId: sale.row.id,
+    at,
+  });
 }

@@ -27,7 +27,11 @@ function measure(sale: SaleInHand, { row }: CommissionInHand, countsRebate: bool
 }
 
 function sameContribution(a: Contribution, b: Contribution): boolean {
-  return a.referral_order_value === b.referral_order_value && a.referral_order_count === b.referral_order_count && a.earned_commission === b.earned_commission;
+  return (
+    a.referral_order_value === b.referral_order_value &&
+    a.referral_order_count === b.referral_order_count &&
+    a.earned_commission === b.earned_commission
+  );
 }
 
 function carry(

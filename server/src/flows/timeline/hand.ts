@@ -3,7 +3,13 @@ import { inForce } from '@fenrun/engine';
 import { type Instant, invariant, type Zone } from '@fenrun/kernel';
 import type { Claim, ClaimFacts } from '../../modules/attribution';
 import type { BonusRunRow, CountedSaleRow, CounterRow } from '../../modules/climbing';
-import type { AdjustmentRow, CommissionLineRow, CommissionRow, SettlementRow, TimelineRow } from '../../modules/commission';
+import type {
+  AdjustmentRow,
+  CommissionLineRow,
+  CommissionRow,
+  SettlementRow,
+  TimelineRow,
+} from '../../modules/commission';
 import type { Transfer } from '../../modules/ledger';
 import type { PromoterChangeRow, PromoterRow } from '../../modules/promoters';
 import type { CustomerRow, ReceiptRow, RefundRow, SaleLineRow, SaleRow } from '../../modules/sales';

@@ -1,7 +1,13 @@
 import { bonusWindow } from '@fenrun/engine';
 import type { Instant } from '@fenrun/kernel';
 import { find, findAmong, marks, type Tx } from '../../foundation/db';
-import { bonusRunTable, campaignCountTable, countedSaleTable, counterTable, customerCountTable } from '../../modules/climbing';
+import {
+  bonusRunTable,
+  campaignCountTable,
+  countedSaleTable,
+  counterTable,
+  customerCountTable,
+} from '../../modules/climbing';
 import { changesOf, type PromoterRow, promotersById, promoterTable } from '../../modules/promoters';
 import { type Hand, heldAt, type PromoterInHand } from './hand';
 
@@ -9,7 +15,12 @@ import { type Hand, heldAt, type PromoterInHand } from './hand';
 const STEPS = 22;
 
 /** Brings promoters into the hand, with their inviters up to the root, their stories and their running bonuses. */
-export async function addPromoters(tx: Tx, hand: Hand, known: readonly PromoterRow[], ids: readonly string[]): Promise<void> {
+export async function addPromoters(
+  tx: Tx,
+  hand: Hand,
+  known: readonly PromoterRow[],
+  ids: readonly string[],
+): Promise<void> {
   const fresh: PromoterRow[] = [];
   const take = (rows: readonly PromoterRow[]) => {
     for (const row of rows) {
@@ -47,11 +58,13 @@ async function loadStories(tx: Tx, hand: Hand, rows: readonly PromoterRow[]): Pr
   const changes = await changesOf(tx, hand.merchantId, ids);
   for (const [id, list] of changes) (hand.promoters.get(id) as PromoterInHand).changes.push(...list);
   const runs = await findAmong(tx, bonusRunTable, 'merchant_id = ?', [hand.merchantId], 'promoterId', ids);
-  for (const run of runs.sort((a, b) => (a.id < b.id ? -1 : 1))) (hand.promoters.get(run.promoterId) as PromoterInHand).runs.push(run);
+  for (const run of runs.sort((a, b) => (a.id < b.id ? -1 : 1)))
+    (hand.promoters.get(run.promoterId) as PromoterInHand).runs.push(run);
   const former = new Set<string>();
   for (const list of changes.values()) {
     for (const change of list) {
-      if (change.aspect === 'inviter' && change.value !== null && !hand.promoters.has(change.value)) former.add(change.value);
+      if (change.aspect === 'inviter' && change.value !== null && !hand.promoters.has(change.value))
+        former.add(change.value);
     }
   }
   if (former.size > 0) await addPromoters(tx, hand, [], [...former]);
@@ -79,7 +92,12 @@ export async function loadCounters(tx: Tx, hand: Hand, at: Instant): Promise<voi
   await loadCounted(tx, hand, direct, at);
 }
 
-async function loadCustomerCounts(tx: Tx, hand: Hand, ids: readonly string[], customers: readonly string[]): Promise<void> {
+async function loadCustomerCounts(
+  tx: Tx,
+  hand: Hand,
+  ids: readonly string[],
+  customers: readonly string[],
+): Promise<void> {
   if (customers.length === 0) return;
   const where = `merchant_id = ? AND customer_id IN (${marks(customers.length)})`;
   const rows = await findAmong(tx, customerCountTable, where, [hand.merchantId, ...customers], 'promoterId', ids);
@@ -87,7 +105,9 @@ async function loadCustomerCounts(tx: Tx, hand: Hand, ids: readonly string[], cu
 }
 
 async function loadCampaignCounts(tx: Tx, hand: Hand, ids: readonly string[]): Promise<void> {
-  const hasNth = hand.book.campaigns.some(({ versions }) => versions.some(({ value }) => value?.bonus?.kind === 'every_nth'));
+  const hasNth = hand.book.campaigns.some(({ versions }) =>
+    versions.some(({ value }) => value?.bonus?.kind === 'every_nth'),
+  );
   if (!hasNth) return;
   const rows = await findAmong(tx, campaignCountTable, 'merchant_id = ?', [hand.merchantId], 'promoterId', ids);
   for (const row of rows) hand.promoters.get(row.promoterId)?.campaigns.set(row.campaign, row.approvals);
@@ -99,8 +119,16 @@ async function loadCounted(tx: Tx, hand: Hand, ids: readonly string[], at: Insta
   const windowed = steps.filter((step) => step.window !== 'since_joining');
   if (windowed.length === 0) return;
   // The batch may begin before `at`, by a month at most: it is cut at the first of each month.
-  const since = Math.min(...windowed.map((step) => bonusWindow(step.window, at, hand.zone).from ?? 0)) - 31 * 86_400_000;
-  const rows = await findAmong(tx, countedSaleTable, 'merchant_id = ? AND paid_at >= ?', [hand.merchantId, since], 'promoterId', ids);
+  const since =
+    Math.min(...windowed.map((step) => bonusWindow(step.window, at, hand.zone).from ?? 0)) - 31 * 86_400_000;
+  const rows = await findAmong(
+    tx,
+    countedSaleTable,
+    'merchant_id = ? AND paid_at >= ?',
+    [hand.merchantId, since],
+    'promoterId',
+    ids,
+  );
   for (const id of ids) {
     const promoter = hand.promoters.get(id);
     if (promoter) promoter.counted = new Map();

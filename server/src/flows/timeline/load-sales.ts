@@ -17,15 +17,24 @@ export async function loadNewSales(tx: Tx, hand: Hand, ids: readonly string[]): 
   const renewals = await renewalsOf(tx, hand.merchantId, distinct(rows.map((row) => row.subscription)));
   const named = await promotersByCode(tx, hand.merchantId, distinct(rows.map((row) => row.promoterCode)));
   const self = await loadSelf(tx, hand, sales, customers);
-  await addPromoters(tx, hand, named, distinct([
-    ...read.couponOwners.values(),
-    ...[...renewals.values()].flat().map((renewal) => renewal.promoterId),
-    ...[...read.bindings.values()].flat().map((binding) => binding.promoterId),
-    ...[...read.touches.values()].flat().map((touch) => touch.promoterId),
-  ]));
+  await addPromoters(
+    tx,
+    hand,
+    named,
+    distinct([
+      ...read.couponOwners.values(),
+      ...[...renewals.values()].flat().map((renewal) => renewal.promoterId),
+      ...[...read.bindings.values()].flat().map((binding) => binding.promoterId),
+      ...[...read.touches.values()].flat().map((touch) => touch.promoterId),
+    ]),
+  );
   const promoterIds = new Map(named.map((row) => [row.code, row.id]));
   Object.assign(hand.claims, read, { renewals, promoterIds, self });
-  await loadWaiting(tx, hand, rows.map((row) => row.outsideId));
+  await loadWaiting(
+    tx,
+    hand,
+    rows.map((row) => row.outsideId),
+  );
 }
 
 /** Brings sales that are settled already into the hand, with their commissions; for refunds, receipts and decisions. */
@@ -38,13 +47,25 @@ export async function loadSettledSales(tx: Tx, hand: Hand, ids: readonly string[
   for (const row of settlements) (hand.sales.get(row.saleId) as SaleInHand).settlement = row;
   const commissions = await findAmong(tx, commissionTable, 'merchant_id = ?', [merchantId], 'saleId', missing);
   commissions.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const lines = await findAmong(tx, commissionLineTable, 'merchant_id = ?', [merchantId], 'commissionId', commissions.map((row) => row.id));
+  const lines = await findAmong(
+    tx,
+    commissionLineTable,
+    'merchant_id = ?',
+    [merchantId],
+    'commissionId',
+    commissions.map((row) => row.id),
+  );
   const byCommission = groupBy(lines, (line) => line.commissionId);
   for (const row of commissions) {
     const own = (byCommission.get(row.id) ?? []).sort((a, b) => a.lineNo - b.lineNo);
     (hand.sales.get(row.saleId) as SaleInHand).commissions.push({ row, lines: own, isNew: false });
   }
-  await addPromoters(tx, hand, [], distinct([...settlements.map((row) => row.promoterId), ...commissions.map((row) => row.payeeId)]));
+  await addPromoters(
+    tx,
+    hand,
+    [],
+    distinct([...settlements.map((row) => row.promoterId), ...commissions.map((row) => row.payeeId)]),
+  );
   const chains = settlements.flatMap((row) => row.chain);
   await addPromoters(tx, hand, [], distinct(chains));
 }
@@ -85,7 +106,14 @@ async function loadSelf(tx: Tx, hand: Hand, sales: readonly SaleInHand[], custom
 
 async function loadWaiting(tx: Tx, hand: Hand, outsideIds: readonly string[]): Promise<void> {
   const { merchantId } = hand;
-  const refunds = await findAmong(tx, refundTable, 'merchant_id = ? AND sale_id IS NULL', [merchantId], 'saleOutsideId', outsideIds);
+  const refunds = await findAmong(
+    tx,
+    refundTable,
+    'merchant_id = ? AND sale_id IS NULL',
+    [merchantId],
+    'saleOutsideId',
+    outsideIds,
+  );
   refunds.sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const [key, list] of groupBy(refunds, (row) => row.saleOutsideId)) hand.waitingRefunds.set(key, list);
   const receipts = await findAmong(tx, receiptTable, 'merchant_id = ?', [merchantId], 'saleOutsideId', outsideIds);
@@ -105,7 +133,11 @@ export async function loadReceipts(tx: Tx, hand: Hand, saleOutsideIds: readonly 
   const rows = await findAmong(tx, receiptTable, 'merchant_id = ?', [merchantId], 'saleOutsideId', saleOutsideIds);
   for (const row of rows) hand.receipts.set(row.saleOutsideId, row);
   const sales = await findAmong(tx, saleTable, 'merchant_id = ?', [merchantId], 'outsideId', saleOutsideIds);
-  await loadSettledSales(tx, hand, sales.map((row) => row.id));
+  await loadSettledSales(
+    tx,
+    hand,
+    sales.map((row) => row.id),
+  );
 }
 
 export function distinct(values: Iterable<string | null>): string[] {

@@ -75,10 +75,21 @@ function rewardNth(hand: Hand, sale: SaleInHand, direct: CommissionInHand, at: I
   const { campaign } = settlement.nth;
   const step = nthBonus(settlement.nth, promoter.campaigns.get(campaign) ?? 0);
   promoter.campaigns.set(campaign, step.approvals);
-  hand.written.campaignCounts.set(`${promoter.row.id}/${campaign}`, { promoterId: promoter.row.id, campaign, approvals: step.approvals });
+  hand.written.campaignCounts.set(`${promoter.row.id}/${campaign}`, {
+    promoterId: promoter.row.id,
+    campaign,
+    approvals: step.approvals,
+  });
   if (!step.bonus) return;
   const bonus = newBonus(hand, direct, step.bonus.amount, at);
-  bonus.lines.push(...step.bonus.lines.map((line, lineNo) => ({ ...line, merchantId: hand.merchantId, commissionId: bonus.row.id, lineNo })));
+  bonus.lines.push(
+    ...step.bonus.lines.map((line, lineNo) => ({
+      ...line,
+      merchantId: hand.merchantId,
+      commissionId: bonus.row.id,
+      lineNo,
+    })),
+  );
   bonus.row.base = bonus.lines.reduce((sum, line) => sum + line.base, 0);
   sale.commissions.push(bonus);
   hand.written.commissions.add(bonus);
@@ -86,7 +97,15 @@ function rewardNth(hand: Hand, sale: SaleInHand, direct: CommissionInHand, at: I
     ['', 'commission_expense', -bonus.row.amount],
     [bonus.row.payeeId, 'payable', bonus.row.amount],
   ]);
-  refundOne(hand, bonus, settlement.lineBases as Money[], settlement.lineBases as Money[], settlement.lineLeft as Money[], bonus.row.id, at);
+  refundOne(
+    hand,
+    bonus,
+    settlement.lineBases as Money[],
+    settlement.lineBases as Money[],
+    settlement.lineLeft as Money[],
+    bonus.row.id,
+    at,
+  );
 }
 
 function newBonus(hand: Hand, { row: direct }: CommissionInHand, amount: number, at: Instant): CommissionInHand {

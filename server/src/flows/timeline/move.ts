@@ -10,14 +10,28 @@ export interface ByHand {
 }
 
 /** Moves a promoter to a programme from that instant on; staying where he is leaves no trace. */
-export function moveProgramme(hand: Hand, promoter: PromoterInHand, programme: string, cause: string, at: Instant, byHand?: ByHand): void {
+export function moveProgramme(
+  hand: Hand,
+  promoter: PromoterInHand,
+  programme: string,
+  cause: string,
+  at: Instant,
+  byHand?: ByHand,
+): void {
   if (programme === promoter.row.programme) return;
   promoter.row.programme = programme;
   noteChange(hand, promoter, 'programme', programme, cause, at, byHand);
 }
 
 /** Moves a promoter to a group (null is the default group) from that instant on. */
-export function moveGroup(hand: Hand, promoter: PromoterInHand, group: string | null, cause: string, at: Instant, byHand?: ByHand): void {
+export function moveGroup(
+  hand: Hand,
+  promoter: PromoterInHand,
+  group: string | null,
+  cause: string,
+  at: Instant,
+  byHand?: ByHand,
+): void {
   if (group === promoter.row.groupCode) return;
   promoter.row.groupCode = group;
   noteChange(hand, promoter, 'group', group, cause, at, byHand);

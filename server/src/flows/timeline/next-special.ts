@@ -6,7 +6,10 @@ import type { InForceBook } from '../../modules/plans';
 const MONTH_MS = 32 * DAY_MS;
 
 /** The first reset of the ladder or first of a month at which bonuses are looked at, after an instant, by what the book says now. */
-export function nextSpecialAfter({ compiled, zone }: Pick<InForceBook, 'compiled' | 'zone'>, after: Instant): Instant | null {
+export function nextSpecialAfter(
+  { compiled, zone }: Pick<InForceBook, 'compiled' | 'zone'>,
+  after: Instant,
+): Instant | null {
   const { ladder, tierBonuses } = inForce(compiled, FOREVER);
   const found: Instant[] = [];
   if (ladder?.isOn && ladder.reset) found.push(nextReset(ladder.reset, zone, after).at);

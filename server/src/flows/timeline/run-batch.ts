@@ -38,7 +38,13 @@ interface Plan {
  * Works the next stretch of a merchant's timeline up to an instant in one transaction, under the merchant's lock: everything due
  * and everything that was recorded, in the order in which it would have been seen by somebody who looked at every instant.
  */
-export async function runBatch(tx: Tx, merchantId: string, until: Instant, present: Instant, origin: object): Promise<BatchResult> {
+export async function runBatch(
+  tx: Tx,
+  merchantId: string,
+  until: Instant,
+  present: Instant,
+  origin: object,
+): Promise<BatchResult> {
   const timeline = await lockTimeline(tx, merchantId);
   const hand = await openHand(tx, timeline, present, origin);
   const special = nextSpecial(hand, until);
@@ -86,7 +92,13 @@ async function planBatch(tx: Tx, hand: Hand, until: Instant): Promise<Plan> {
   const areEventsCut = all.length === EVENTS_AT_MOST;
   const horizon = areEventsCut ? (all.at(-1) as OutboxRow).at : until;
   const where = "merchant_id = ? AND status = 'pending' AND due_at <= ?";
-  const dues = await find(tx, commissionTable, where, [hand.merchantId, horizon], `ORDER BY due_at, id LIMIT ${DUES_AT_MOST}`);
+  const dues = await find(
+    tx,
+    commissionTable,
+    where,
+    [hand.merchantId, horizon],
+    `ORDER BY due_at, id LIMIT ${DUES_AT_MOST}`,
+  );
   if (dues.length < DUES_AT_MOST) return { horizon, events: all, dues, isCutByDues: false, isMore: areEventsCut };
   const cut = (dues.at(-1) as CommissionRow).dueAt;
   return { horizon: cut, events: all.filter((event) => event.at < cut), dues, isCutByDues: true, isMore: true };

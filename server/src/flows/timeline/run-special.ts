@@ -1,4 +1,4 @@
-import { bonusWindow, resetTo, resetsBetween, stepsReachedOnFirst } from '@fenrun/engine';
+import { bonusWindow, resetsBetween, resetTo, stepsReachedOnFirst } from '@fenrun/engine';
 import type { Instant } from '@fenrun/kernel';
 import { insert, type Tx } from '../../foundation/db';
 import { resetTable } from '../../modules/climbing';
@@ -21,7 +21,11 @@ async function runReset(tx: Tx, hand: Hand, before: Instant, at: Instant): Promi
   const { ladder, state } = ladderAt(hand, at);
   if (!ladder?.isOn || !ladder.reset) return;
   if (!resetsBetween(ladder.reset, hand.zone, before, at).some((reset) => reset.at === at)) return;
-  const members = await promotersOn(tx, hand.merchantId, state.levels.map((level) => level.programme));
+  const members = await promotersOn(
+    tx,
+    hand.merchantId,
+    state.levels.map((level) => level.programme),
+  );
   await addPromoters(tx, hand, members, []);
   hand.timeline.cycleAt = at;
   let moved = 0;
@@ -42,14 +46,27 @@ async function runFirstOfMonth(tx: Tx, hand: Hand, at: Instant): Promise<void> {
   const isFirst = hand.zone.wallAt(at).day === 1 && hand.zone.startOfDay(hand.zone.dayAt(at)) === at;
   if (!isFirst || !tierBonuses?.steps.some((step) => step.window === 'last_month')) return;
   const window = bonusWindow('last_month', at, hand.zone);
-  const lowest = Math.min(...tierBonuses.steps.filter((step) => step.window === 'last_month').map((step) => step.threshold));
+  const lowest = Math.min(
+    ...tierBonuses.steps.filter((step) => step.window === 'last_month').map((step) => step.threshold),
+  );
   const measure = tierBonuses.metric === 'sales' ? 'SUM(base)' : 'COUNT(*)';
   const sql = `SELECT promoter_id AS promoterId, ${measure} AS metric FROM climb_sale
     WHERE merchant_id = ? AND paid_at >= ? AND paid_at < ? GROUP BY promoter_id HAVING ${measure} >= ?`;
-  const found = await tx.rows<{ promoterId: string; metric: number }>(sql, [hand.merchantId, window.from, window.to, lowest]);
-  await addPromoters(tx, hand, [], found.map((row) => row.promoterId));
+  const found = await tx.rows<{ promoterId: string; metric: number }>(sql, [
+    hand.merchantId,
+    window.from,
+    window.to,
+    lowest,
+  ]);
+  await addPromoters(
+    tx,
+    hand,
+    [],
+    found.map((row) => row.promoterId),
+  );
   for (const { promoterId, metric } of found) {
     const metrics = tierBonuses.steps.map(() => Number(metric));
-    for (const step of stepsReachedOnFirst(tierBonuses, metrics)) startStep(hand, promoterOf(hand, promoterId), tierBonuses, step, at);
+    for (const step of stepsReachedOnFirst(tierBonuses, metrics))
+      startStep(hand, promoterOf(hand, promoterId), tierBonuses, step, at);
   }
 }

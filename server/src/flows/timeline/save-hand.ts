@@ -1,5 +1,11 @@
 import { insert, keep, marks, type Tx } from '../../foundation/db';
-import { bonusRunTable, campaignCountTable, countedSaleTable, counterTable, customerCountTable } from '../../modules/climbing';
+import {
+  bonusRunTable,
+  campaignCountTable,
+  countedSaleTable,
+  counterTable,
+  customerCountTable,
+} from '../../modules/climbing';
 import { adjustmentTable, commissionLineTable, commissionTable, settlementTable } from '../../modules/commission';
 import { post } from '../../modules/ledger';
 import { promoterChangeTable, promoterTable } from '../../modules/promoters';
@@ -9,7 +15,12 @@ import type { Hand, Written } from './hand';
 /** Saves what a batch did: one multi-row statement a table, keys in ascending order. */
 export async function saveHand(tx: Tx, hand: Hand): Promise<void> {
   const { merchantId, written } = hand;
-  await keep(tx, settlementTable, ['promoterId', 'attributedBy', 'baseLeft', 'lineLeft', 'refunds', 'unresolved'], [...written.settlements]);
+  await keep(
+    tx,
+    settlementTable,
+    ['promoterId', 'attributedBy', 'baseLeft', 'lineLeft', 'refunds', 'unresolved'],
+    [...written.settlements],
+  );
   await saveCommissions(tx, written);
   await insert(tx, adjustmentTable, written.adjustments);
   await post(tx, merchantId, written.transfers);
@@ -23,15 +34,43 @@ export async function saveHand(tx: Tx, hand: Hand): Promise<void> {
 async function saveCommissions(tx: Tx, { commissions }: Written): Promise<void> {
   const fresh = [...commissions].filter(({ isNew }) => isNew);
   const known = [...commissions].filter(({ isNew }) => !isNew);
-  await insert(tx, commissionTable, fresh.map(({ row }) => row));
-  await insert(tx, commissionLineTable, fresh.flatMap(({ lines }) => lines));
-  const changing = ['status', 'net', 'dueAt', 'maturedAt', 'approvedAt', 'decidedBy', 'decidedById', 'decidedAt', 'reason'] as const;
-  await keep(tx, commissionTable, changing, known.map(({ row }) => row));
+  await insert(
+    tx,
+    commissionTable,
+    fresh.map(({ row }) => row),
+  );
+  await insert(
+    tx,
+    commissionLineTable,
+    fresh.flatMap(({ lines }) => lines),
+  );
+  const changing = [
+    'status',
+    'net',
+    'dueAt',
+    'maturedAt',
+    'approvedAt',
+    'decidedBy',
+    'decidedById',
+    'decidedAt',
+    'reason',
+  ] as const;
+  await keep(
+    tx,
+    commissionTable,
+    changing,
+    known.map(({ row }) => row),
+  );
 }
 
 async function savePromoters(tx: Tx, merchantId: string, written: Written): Promise<void> {
   const standing = ['status', 'programme', 'groupCode', 'isProgrammePinned', 'isGroupPinned', 'changedAt'] as const;
-  await keep(tx, promoterTable, standing, [...written.promoters].map(({ row }) => row));
+  await keep(
+    tx,
+    promoterTable,
+    standing,
+    [...written.promoters].map(({ row }) => row),
+  );
   await insert(tx, promoterChangeTable, written.changes);
   await keep(tx, bonusRunTable, ['toAt'], [...written.runs]);
   const campaigns = [...written.campaignCounts.values()].map((count) => ({ merchantId, ...count }));
@@ -60,7 +99,12 @@ async function saveCounted(tx: Tx, merchantId: string, written: Written): Promis
   const counts = [...written.customerCounts.values()].map((count) => ({ merchantId, ...count }));
   await keep(tx, customerCountTable, ['orders'], counts);
   const counted = [...written.counted.values()];
-  await keep(tx, countedSaleTable, ['base'], counted.filter(({ isGone }) => !isGone).map(({ row }) => row));
+  await keep(
+    tx,
+    countedSaleTable,
+    ['base'],
+    counted.filter(({ isGone }) => !isGone).map(({ row }) => row),
+  );
   const gone = counted.filter(({ isGone }) => isGone);
   if (gone.length === 0) return;
   const sql = `DELETE FROM climb_sale WHERE merchant_id = ? AND promoter_id IN (${marks(gone.length)}) AND sale_id IN (${marks(gone.length)})`;

@@ -13,7 +13,15 @@ import { type Claim, claimSale } from '../../modules/attribution';
 import type { CommissionRow, SettlementRow } from '../../modules/commission';
 import { type StandingAt, standingAt } from '../../modules/promoters';
 import { completeSale } from './complete-sale';
-import { type CommissionInHand, type Hand, heldAt, type PromoterInHand, promoterOf, type SaleInHand, saleOf } from './hand';
+import {
+  type CommissionInHand,
+  type Hand,
+  heldAt,
+  type PromoterInHand,
+  promoterOf,
+  type SaleInHand,
+  saleOf,
+} from './hand';
 import { takeRefund } from './take-refund';
 import { bookTransfer } from './transfers';
 
@@ -143,7 +151,9 @@ function settlementRow(
   const bases = decision.lines.map((line) => line.base.base);
   const base = sum(bases);
   const isCampaignUnknown = claim.campaign !== null && !hand.book.campaigns.some(({ code }) => code === claim.campaign);
-  const unresolved = [claim.isPromoterUnknown ? 'promoter' : '', isCampaignUnknown ? 'campaign' : ''].filter(Boolean).join(',');
+  const unresolved = [claim.isPromoterUnknown ? 'promoter' : '', isCampaignUnknown ? 'campaign' : '']
+    .filter(Boolean)
+    .join(',');
   return {
     merchantId: hand.merchantId,
     saleId: sale.row.id,
@@ -175,7 +185,13 @@ function rememberCustomer(hand: Hand, { row }: SaleInHand): void {
 }
 
 /** Makes the commission of one payee, pending, and books it. */
-function award(hand: Hand, sale: SaleInHand, decided: DecidedCommission, standing: StandingAt | null, at: Instant): void {
+function award(
+  hand: Hand,
+  sale: SaleInHand,
+  decided: DecidedCommission,
+  standing: StandingAt | null,
+  at: Instant,
+): void {
   const row = commissionRow(hand, sale, decided, standing, at);
   const lines = decided.lines.map((line, lineNo) => ({
     merchantId: hand.merchantId,

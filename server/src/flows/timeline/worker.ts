@@ -1,10 +1,10 @@
 import type { Instant } from '@fenrun/kernel';
-import type { Log } from '../../foundation/log';
 import { onPublished } from '../../foundation/events';
-import { TIMELINE } from '../../modules/sales';
+import type { Log } from '../../foundation/log';
 import { currentBook } from '../../modules/plans';
-import { nextSpecialAfter } from './next-special';
+import { TIMELINE } from '../../modules/sales';
 import type { Timelines } from './advance';
+import { nextSpecialAfter } from './next-special';
 
 /** How often everybody is looked at for what became due, in milliseconds of real time. */
 const LOOK_EVERY_MS = 1_000;
@@ -26,7 +26,9 @@ export function startTimelineWorker(lines: Timelines, log: Pick<Log, 'error'>): 
     while (wanted.size > 0 && !isStopping) {
       const merchantId = wanted.values().next().value as string;
       wanted.delete(merchantId);
-      await lines.advance(merchantId).catch((error: unknown) => log.error('a timeline could not be worked', { merchantId, error: String(error) }));
+      await lines
+        .advance(merchantId)
+        .catch((error: unknown) => log.error('a timeline could not be worked', { merchantId, error: String(error) }));
     }
     running = null;
   };
@@ -38,7 +40,10 @@ export function startTimelineWorker(lines: Timelines, log: Pick<Log, 'error'>): 
   const look = async () => {
     for (const { merchantId } of await dueMerchants(lines)) wake(merchantId);
   };
-  const timer = setInterval(() => void look().catch((error: unknown) => log.error('due work could not be looked up', { error: String(error) })), LOOK_EVERY_MS);
+  const timer = setInterval(
+    () => void look().catch((error: unknown) => log.error('due work could not be looked up', { error: String(error) })),
+    LOOK_EVERY_MS,
+  );
   timer.unref();
   return {
     runDue: async (until) => {
@@ -55,7 +60,9 @@ export function startTimelineWorker(lines: Timelines, log: Pick<Log, 'error'>): 
 }
 
 async function merchantIds({ db }: Timelines): Promise<string[]> {
-  const rows = await db.read.rows<{ merchantId: string }>('SELECT merchant_id AS merchantId FROM timeline ORDER BY merchant_id');
+  const rows = await db.read.rows<{ merchantId: string }>(
+    'SELECT merchant_id AS merchantId FROM timeline ORDER BY merchant_id',
+  );
   return rows.map((row) => row.merchantId);
 }
 
@@ -85,10 +92,17 @@ async function nextOf({ db }: Timelines, merchantId: string, after: Instant | nu
     const [row] = await db.read.rows<{ at: number | string }>(sql, params);
     return row ? Number(row.at) : null;
   };
-  const happening = await first('SELECT at FROM outbox WHERE lane = ? AND merchant_id = ? ORDER BY at LIMIT 1', [TIMELINE, merchantId]);
-  const dueSql = "SELECT due_at AS at FROM commission WHERE merchant_id = ? AND status = 'pending' ORDER BY due_at LIMIT 1";
+  const happening = await first('SELECT at FROM outbox WHERE lane = ? AND merchant_id = ? ORDER BY at LIMIT 1', [
+    TIMELINE,
+    merchantId,
+  ]);
+  const dueSql =
+    "SELECT due_at AS at FROM commission WHERE merchant_id = ? AND status = 'pending' ORDER BY due_at LIMIT 1";
   const due = await first(dueSql, [merchantId]);
-  const [line] = await db.read.rows<{ specialAt: number | string }>('SELECT special_at AS specialAt FROM timeline WHERE merchant_id = ?', [merchantId]);
+  const [line] = await db.read.rows<{ specialAt: number | string }>(
+    'SELECT special_at AS specialAt FROM timeline WHERE merchant_id = ?',
+    [merchantId],
+  );
   const book = await currentBook(db.read, merchantId, db);
   const special = line ? nextSpecialAfter(book, Math.max(Number(line.specialAt), after ?? 0)) : null;
   const all = [happening, due, special].filter((at): at is number => at !== null);

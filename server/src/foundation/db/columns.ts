@@ -2,7 +2,18 @@
  * The kinds of column that the schema is made of. Each kind is one type on every database, chosen so that values compare
  * byte for byte and come back unchanged: see `docs/decisions/0003-one-schema-two-databases.md`.
  */
-export type ColumnKind = 'id' | 'outside' | 'text' | 'long' | 'json' | 'money' | 'count' | 'instant' | 'day' | 'flag' | 'rate';
+export type ColumnKind =
+  | 'id'
+  | 'outside'
+  | 'text'
+  | 'long'
+  | 'json'
+  | 'money'
+  | 'count'
+  | 'instant'
+  | 'day'
+  | 'flag'
+  | 'rate';
 
 export interface Column<Value = unknown> {
   readonly kind: ColumnKind;
@@ -19,7 +30,11 @@ export const id = (): Column<string> => ({ kind: 'id', nullable: false });
 export const outside = (): Column<string> => ({ kind: 'outside', length: 64, nullable: false });
 
 /** A short text of at most `length` characters; `T` narrows it to known words. */
-export const text = <T extends string = string>(length: number): Column<T> => ({ kind: 'text', length, nullable: false });
+export const text = <T extends string = string>(length: number): Column<T> => ({
+  kind: 'text',
+  length,
+  nullable: false,
+});
 
 /** A text without a practical bound; never in an index. */
 export const long = (): Column<string> => ({ kind: 'long', nullable: false });

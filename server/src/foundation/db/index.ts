@@ -2,6 +2,18 @@ export * as column from './columns';
 export type { Database } from './database';
 export { lockRows } from './lock-rows';
 export { type DatabaseAddress, openDatabase } from './open';
-export { accumulate, type Dialect, find, findAmong, findOne, insert, marks, type Reader, type Tx, update } from './sql';
+export {
+  accumulate,
+  type Dialect,
+  find,
+  findAmong,
+  findOne,
+  insert,
+  keep,
+  marks,
+  type Reader,
+  type Tx,
+  update,
+} from './sql';
 export { openSqlite } from './sqlite';
 export { fromStore, type RowOf, type SqlValue, select, type Table, table, tables } from './table';

@@ -1,5 +1,5 @@
-import type { SqlValue } from './table';
 import type { Tx } from './sql';
+import type { SqlValue } from './table';
 
 /**
  * Locks rows until the transaction ends. SQLite has one writer at a time and needs no row locks, so there it only reads.

@@ -1,4 +1,4 @@
-import { type QueryRunner, Table as OrmTable, TableColumn, TableIndex } from 'typeorm';
+import { Table as OrmTable, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 import type { Column } from './columns';
 import { columnType } from './entities';
 import type { ColumnSnapshot, TableSnapshot } from './schema-snapshot';
@@ -17,7 +17,11 @@ export async function createTables(runner: QueryRunner, tables: readonly TableSn
         name: table.name,
         withoutRowid: dialect === 'sqlite',
         columns: table.columns.map((column) => ormColumn(column, table.primary, dialect)),
-        indices: table.indexes.map((index) => ({ name: index.name, columnNames: [...index.columns], isUnique: index.unique })),
+        indices: table.indexes.map((index) => ({
+          name: index.name,
+          columnNames: [...index.columns],
+          isUnique: index.unique,
+        })),
         ...(dialect === 'mysql' ? { engine: 'InnoDB' } : {}),
       }),
     );
@@ -30,8 +34,15 @@ export async function addColumn(runner: QueryRunner, table: string, column: Colu
 }
 
 /** Adds an index, for migrations. */
-export async function addIndex(runner: QueryRunner, table: string, index: TableSnapshot['indexes'][number]): Promise<void> {
-  await runner.createIndex(table, new TableIndex({ name: index.name, columnNames: [...index.columns], isUnique: index.unique }));
+export async function addIndex(
+  runner: QueryRunner,
+  table: string,
+  index: TableSnapshot['indexes'][number],
+): Promise<void> {
+  await runner.createIndex(
+    table,
+    new TableIndex({ name: index.name, columnNames: [...index.columns], isUnique: index.unique }),
+  );
 }
 
 function ormColumn(column: ColumnSnapshot, primary: readonly string[], dialect: Dialect) {

@@ -1,8 +1,8 @@
 import { createPool, type Pool, type PoolConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations';
 import { afterCommitList, type Database, runInSession, type Session } from './database';
 import { entities } from './entities';
-import { migrations } from '../../migrations';
 import type { Reader, Tx } from './sql';
 import type { SqlValue } from './table';
 

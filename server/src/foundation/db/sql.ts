@@ -108,24 +108,49 @@ export async function accumulate<T extends Table>(
   add: readonly (keyof T['columns'] & string)[],
   rows: readonly RowOf<T>[],
 ): Promise<void> {
+  await write(tx, into, rows, onConflictAdd(tx.dialect, into, add));
+}
+
+/** Writes rows whole: new ones are inserted, known ones (by primary key) get the named columns. Keys in ascending order. */
+export async function keep<T extends Table>(
+  tx: Tx,
+  into: T,
+  set: readonly (keyof T['columns'] & string)[],
+  rows: readonly RowOf<T>[],
+): Promise<void> {
+  await write(tx, into, rows, onConflictSet(tx.dialect, into, set));
+}
+
+async function write<T extends Table>(tx: Tx, into: T, rows: readonly RowOf<T>[], onConflict: string): Promise<void> {
   if (rows.length === 0) return;
-  const keyOf = (row: RowOf<T>) => into.primary.map((key) => String((row as Record<string, unknown>)[key])).join('\u0000');
-  const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const keyOf = (row: RowOf<T>) =>
+    into.primary.map((key) => String((row as Record<string, unknown>)[key])).join('\u0000');
+  const sorted = rows.map((row) => [keyOf(row), row] as const).sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const columns = Object.entries(into.columns);
   const atMost = Math.floor(PARAMS_AT_MOST / columns.length);
   const head = `INSERT INTO ${into.name} (${columns.map(([key]) => into.names[key]).join(', ')}) VALUES `;
   for (let at = 0; at < sorted.length; at += atMost) {
-    const slice = sorted.slice(at, at + atMost) as readonly Record<string, unknown>[];
-    const params = slice.flatMap((row) => columns.map(([key, column]) => toStore(column, row[key])));
+    const slice = sorted.slice(at, at + atMost);
+    const params = slice.flatMap(([, row]) =>
+      columns.map(([key, column]) => toStore(column, (row as Record<string, unknown>)[key])),
+    );
     const values = slice.map(() => `(${marks(columns.length)})`).join(', ');
-    await tx.run(`${head}${values} ${onConflictAdd(tx.dialect, into, add)}`, params);
+    await tx.run(`${head}${values} ${onConflict}`, params);
   }
 }
 
-/** The only place that knows how each database spells an upsert. */
+function onConflictSet(dialect: Dialect, into: Table, set: readonly string[]): string {
+  const names = set.map((key) => into.names[key] as string);
+  if (dialect === 'mysql') return `ON DUPLICATE KEY UPDATE ${names.map((n) => `${n} = VALUES(${n})`).join(', ')}`;
+  const key = into.primary.map((column) => into.names[column]).join(', ');
+  return `ON CONFLICT (${key}) DO UPDATE SET ${names.map((n) => `${n} = excluded.${n}`).join(', ')}`;
+}
+
+/** The only places that know how each database spells an upsert are these two. */
 function onConflictAdd(dialect: Dialect, into: Table, add: readonly string[]): string {
   const names = add.map((key) => into.names[key] as string);
-  if (dialect === 'mysql') return `ON DUPLICATE KEY UPDATE ${names.map((n) => `${n} = ${n} + VALUES(${n})`).join(', ')}`;
+  if (dialect === 'mysql')
+    return `ON DUPLICATE KEY UPDATE ${names.map((n) => `${n} = ${n} + VALUES(${n})`).join(', ')}`;
   const key = into.primary.map((column) => into.names[column]).join(', ');
   return `ON CONFLICT (${key}) DO UPDATE SET ${names.map((n) => `${n} = ${into.name}.${n} + excluded.${n}`).join(', ')}`;
 }

@@ -1,8 +1,8 @@
 import libsql from 'libsql';
 import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations';
 import { afterCommitList, type Database, runInSession, type Session } from './database';
 import { entities } from './entities';
-import { migrations } from '../../migrations';
 import type { Reader, Tx } from './sql';
 import type { SqlValue } from './table';
 
@@ -37,7 +37,9 @@ export interface SqliteOptions {
 export async function openSqlite({ file, synchronous }: SqliteOptions): Promise<Database> {
   const source = await openSource(file, synchronous);
   const writer = (source.driver as unknown as { databaseConnection: Connection }).databaseConnection;
-  const readConnection = new (libsql as unknown as new (file: string, options: object) => Connection)(file, { timeout: BUSY_TIMEOUT_MS });
+  const readConnection = new (libsql as unknown as new (file: string, options: object) => Connection)(file, {
+    timeout: BUSY_TIMEOUT_MS,
+  });
   readConnection.exec('PRAGMA query_only = 1');
   const queue = serialQueue();
   const writerCache = statementCache(writer);

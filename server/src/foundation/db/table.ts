@@ -34,7 +34,14 @@ export const tables = new Map<string, Table>();
 export function table<C extends Columns>(name: string, columns: C, keys: Keys<C>): Table<C> {
   if (tables.has(name)) throw new Error(`two tables named ${name}`);
   const names = Object.fromEntries(Object.keys(columns).map((key) => [key, snake(key)]));
-  const made: Table<C> = { name, columns, primary: keys.primary, unique: keys.unique ?? [], indexes: keys.indexes ?? [], names };
+  const made: Table<C> = {
+    name,
+    columns,
+    primary: keys.primary,
+    unique: keys.unique ?? [],
+    indexes: keys.indexes ?? [],
+    names,
+  };
   tables.set(name, made);
   return made;
 }

@@ -23,7 +23,12 @@ export function onPublished(lane: string, wake: (merchantId: string) => void): (
 }
 
 /** Publishes in the caller's transaction: what is rolled back was never said. */
-export async function publish(tx: Tx, merchantId: string, at: Instant, happenings: readonly Happening[]): Promise<void> {
+export async function publish(
+  tx: Tx,
+  merchantId: string,
+  at: Instant,
+  happenings: readonly Happening[],
+): Promise<void> {
   if (happenings.length === 0) return;
   const rows: OutboxRow[] = happenings.map((h) => ({
     lane: h.lane,
@@ -43,7 +48,13 @@ export async function publish(tx: Tx, merchantId: string, at: Instant, happening
 }
 
 /** What waits in a merchant's lane up to an instant, in order, at most `limit`. */
-export function waiting(db: Reader, lane: string, merchantId: string, until: Instant, limit: number): Promise<OutboxRow[]> {
+export function waiting(
+  db: Reader,
+  lane: string,
+  merchantId: string,
+  until: Instant,
+  limit: number,
+): Promise<OutboxRow[]> {
   const where = 'lane = ? AND merchant_id = ? AND at <= ?';
   return find(db, outboxTable, where, [lane, merchantId, until], `ORDER BY at, id LIMIT ${limit}`);
 }

@@ -2,7 +2,14 @@ export { findCustomers } from './commands/find-customers';
 export { recordReceipts } from './commands/record-receipts';
 export { recordRefunds } from './commands/record-refunds';
 export { recordSales } from './commands/record-sales';
-export type { CustomerInput, ReceiptInput, Recording, RefundInput, SaleInput, SaleLineInput } from './domain/sale-input';
+export type {
+  CustomerInput,
+  ReceiptInput,
+  Recording,
+  RefundInput,
+  SaleInput,
+  SaleLineInput,
+} from './domain/sale-input';
 export { RECEIPT_RECORDED, REFUND_RECORDED, SALE_RECORDED, TIMELINE } from './events';
 export { type CustomerRow, customerTable } from './store/customer.row';
 export { type ReceiptRow, receiptTable } from './store/receipt.row';

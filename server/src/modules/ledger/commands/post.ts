@@ -13,7 +13,10 @@ export async function post(tx: Tx, merchantId: string, transfers: readonly Trans
   const postings: PostingRow[] = [];
   const balances = new Map<string, BalanceRow>();
   for (const { cause, causeId, at, entries } of transfers) {
-    invariant(entries.reduce((sum, entry) => sum + entry.amount, 0) === 0, `transfer ${cause} ${causeId} does not add up to zero`);
+    invariant(
+      entries.reduce((sum, entry) => sum + entry.amount, 0) === 0,
+      `transfer ${cause} ${causeId} does not add up to zero`,
+    );
     for (const { owner, account, amount } of entries) {
       if (amount === 0) continue;
       postings.push({ merchantId, id: newId(at), owner, account, amount, cause, causeId, at });

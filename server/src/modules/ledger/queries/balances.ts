@@ -12,7 +12,11 @@ export interface Balances {
 const FIELD = { pending: 'pending', payable: 'payable', in_payout: 'inPayout' } as const;
 
 /** The balances of promoters by id; those who never earned have zeros. */
-export async function balancesOf(db: Reader, merchantId: string, owners: readonly string[]): Promise<Map<string, Balances>> {
+export async function balancesOf(
+  db: Reader,
+  merchantId: string,
+  owners: readonly string[],
+): Promise<Map<string, Balances>> {
   const found = new Map<string, Balances>(owners.map((owner) => [owner, { pending: 0, payable: 0, inPayout: 0 }]));
   const rows = await findAmong(db, balanceTable, 'merchant_id = ?', [merchantId], 'owner', owners);
   for (const row of rows) {

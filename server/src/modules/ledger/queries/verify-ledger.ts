@@ -39,7 +39,13 @@ export async function verifyLedger(db: Reader): Promise<LedgerReport> {
      WHERE b.merchant_id IS NULL AND p.added <> 0 LIMIT ${LISTED}`,
   );
   const differences: LedgerDifference[] = [
-    ...causes.map((c) => ({ merchant: c.merchant, kind: 'cause' as const, key: `${c.cause}/${c.causeId}`, kept: 0, added: Number(c.added) })),
+    ...causes.map((c) => ({
+      merchant: c.merchant,
+      kind: 'cause' as const,
+      key: `${c.cause}/${c.causeId}`,
+      kept: 0,
+      added: Number(c.added),
+    })),
     ...accounts.map((a) => differenceOf(a, a.kept)),
     ...unkept.map((a) => differenceOf(a, 0)),
   ];
@@ -51,9 +57,13 @@ export async function verifyLedger(db: Reader): Promise<LedgerReport> {
   };
 }
 
-const ADDED = 'SELECT merchant_id, owner, account, SUM(amount) AS added FROM posting GROUP BY merchant_id, owner, account';
+const ADDED =
+  'SELECT merchant_id, owner, account, SUM(amount) AS added FROM posting GROUP BY merchant_id, owner, account';
 
-function differenceOf(row: { merchant: string; owner: string; account: string; added: number }, kept: number): LedgerDifference {
+function differenceOf(
+  row: { merchant: string; owner: string; account: string; added: number },
+  kept: number,
+): LedgerDifference {
   const key = `${row.owner}/${row.account}`;
   return { merchant: row.merchant, kind: 'account', key, kept: Number(kept), added: Number(row.added) };
 }

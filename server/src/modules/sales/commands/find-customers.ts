@@ -31,7 +31,10 @@ export async function findCustomers(
       customer.outsideId = input.outsideId;
       known.add(customer);
       if (!made.includes(customer)) {
-        await update(tx, customerTable, { outsideId: input.outsideId }, 'merchant_id = ? AND id = ?', [merchantId, customer.id]);
+        await update(tx, customerTable, { outsideId: input.outsideId }, 'merchant_id = ? AND id = ?', [
+          merchantId,
+          customer.id,
+        ]);
       }
     }
     found.push(customer.id);
@@ -75,9 +78,18 @@ async function knownCustomers(tx: Tx, merchantId: string, inputs: readonly (Cust
     const rows = await findAmong(tx, customerTable, 'merchant_id = ?', [merchantId], column, values);
     for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) add(row);
   };
-  await load('outsideId', given((input) => input.outsideId));
-  await load('phone', given((input) => input.phone));
-  await load('openid', given((input) => input.openid));
+  await load(
+    'outsideId',
+    given((input) => input.outsideId),
+  );
+  await load(
+    'phone',
+    given((input) => input.phone),
+  );
+  await load(
+    'openid',
+    given((input) => input.openid),
+  );
   return {
     add,
     byInput: (input: CustomerInput): CustomerRow | undefined => {
@@ -87,7 +99,9 @@ async function knownCustomers(tx: Tx, merchantId: string, inputs: readonly (Cust
         const sharing = input.phone ? byPhone.get(input.phone) : undefined;
         return sharing && sharing.outsideId === null ? sharing : undefined;
       }
-      return (input.phone ? byPhone.get(input.phone) : undefined) ?? (input.openid ? byOpenid.get(input.openid) : undefined);
+      return (
+        (input.phone ? byPhone.get(input.phone) : undefined) ?? (input.openid ? byOpenid.get(input.openid) : undefined)
+      );
     },
   };
 }

@@ -20,11 +20,17 @@ export async function recordRefunds(
 ): Promise<Recording[]> {
   const keys = [...new Set(refunds.map((refund) => refund.outsideId))];
   const known = new Map(
-    (await findAmong(tx, refundTable, 'merchant_id = ?', [merchantId], 'outsideId', keys)).map((row) => [row.outsideId, row]),
+    (await findAmong(tx, refundTable, 'merchant_id = ?', [merchantId], 'outsideId', keys)).map((row) => [
+      row.outsideId,
+      row,
+    ]),
   );
   const orders = [...new Set(refunds.map((refund) => refund.saleOutsideId))];
   const sales = new Map(
-    (await findAmong(tx, saleTable, 'merchant_id = ?', [merchantId], 'outsideId', orders)).map((row) => [row.outsideId, row.id]),
+    (await findAmong(tx, saleTable, 'merchant_id = ?', [merchantId], 'outsideId', orders)).map((row) => [
+      row.outsideId,
+      row.id,
+    ]),
   );
   const fresh: RefundRow[] = [];
   const results = refunds.map((refund): Recording => {
@@ -39,11 +45,22 @@ export async function recordRefunds(
   });
   await insert(tx, refundTable, fresh);
   const ready = fresh.filter((row) => row.saleId !== null);
-  await publish(tx, merchantId, now, ready.map((row) => ({ lane: TIMELINE, topic: REFUND_RECORDED, subjectId: row.id })));
+  await publish(
+    tx,
+    merchantId,
+    now,
+    ready.map((row) => ({ lane: TIMELINE, topic: REFUND_RECORDED, subjectId: row.id })),
+  );
   return results;
 }
 
-function refundRow(merchantId: string, refund: RefundInput, print: string, saleId: string | null, now: Instant): RefundRow {
+function refundRow(
+  merchantId: string,
+  refund: RefundInput,
+  print: string,
+  saleId: string | null,
+  now: Instant,
+): RefundRow {
   return {
     merchantId,
     id: newId(now),

@@ -5,9 +5,9 @@ import { newId } from '../../../foundation/ids';
 import { fingerprint, saleFacts } from '../domain/fingerprint';
 import type { Recording, SaleInput } from '../domain/sale-input';
 import { SALE_RECORDED, TIMELINE } from '../events';
+import { differingFields } from '../queries/differing-fields';
 import { type SaleRow, saleTable } from '../store/sale.row';
 import { type SaleLineRow, saleLineTable } from '../store/sale-line.row';
-import { differingFields } from '../queries/differing-fields';
 import { findCustomers } from './find-customers';
 
 /**
@@ -51,14 +51,37 @@ async function insertSales(
   now: Instant,
 ): Promise<void> {
   if (fresh.length === 0) return;
-  const customers = await findCustomers(tx, merchantId, fresh.map(({ sale }) => sale.customer), now);
-  const sales = fresh.map(({ id, sale, print }, index) => saleRow(merchantId, id, sale, customers[index] ?? null, print, now));
+  const customers = await findCustomers(
+    tx,
+    merchantId,
+    fresh.map(({ sale }) => sale.customer),
+    now,
+  );
+  const sales = fresh.map(({ id, sale, print }, index) =>
+    saleRow(merchantId, id, sale, customers[index] ?? null, print, now),
+  );
   await insert(tx, saleTable, sales);
-  await insert(tx, saleLineTable, fresh.flatMap(({ id, sale }) => lineRows(merchantId, id, sale)));
-  await publish(tx, merchantId, now, fresh.map(({ id }) => ({ lane: TIMELINE, topic: SALE_RECORDED, subjectId: id })));
+  await insert(
+    tx,
+    saleLineTable,
+    fresh.flatMap(({ id, sale }) => lineRows(merchantId, id, sale)),
+  );
+  await publish(
+    tx,
+    merchantId,
+    now,
+    fresh.map(({ id }) => ({ lane: TIMELINE, topic: SALE_RECORDED, subjectId: id })),
+  );
 }
 
-function saleRow(merchantId: string, id: string, sale: SaleInput, customerId: string | null, print: string, now: Instant): SaleRow {
+function saleRow(
+  merchantId: string,
+  id: string,
+  sale: SaleInput,
+  customerId: string | null,
+  print: string,
+  now: Instant,
+): SaleRow {
   return {
     merchantId,
     id,

@@ -20,7 +20,13 @@ export async function differingFields(
 }
 
 async function asInput(db: Reader, merchantId: string, row: SaleRow): Promise<SaleInput> {
-  const lines = await find(db, saleLineTable, 'merchant_id = ? AND sale_id = ?', [merchantId, row.id], 'ORDER BY line_no');
+  const lines = await find(
+    db,
+    saleLineTable,
+    'merchant_id = ? AND sale_id = ?',
+    [merchantId, row.id],
+    'ORDER BY line_no',
+  );
   const [customer] = row.customerId
     ? await find(db, customerTable, 'merchant_id = ? AND id = ?', [merchantId, row.customerId])
     : [];

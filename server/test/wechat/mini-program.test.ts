@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { MiniProgram, Outcome } from '../../src/modules/wechat';
-import { type WechatWorld, wechatWorld } from './wechat-world';
+import { type WechatWorld, wechatWorld } from '../support/world-of-wechat';
 
 let world: WechatWorld;
 let mp: MiniProgram;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTransfer, type MerchantPay, type Outcome, queryTransfer } from '../../src/modules/wechat';
-import { accountOf, type WechatWorld, wechatWorld } from './wechat-world';
+import { accountOf, type WechatWorld, wechatWorld } from '../support/world-of-wechat';
 import { keepWechatAccount } from '../../src/modules/wechat';
 
 let world: WechatWorld;

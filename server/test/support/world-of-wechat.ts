@@ -6,7 +6,7 @@ import type { Database } from '../../src/foundation/db';
 import { newId } from '../../src/foundation/ids';
 import { type SecretBox, secretBox } from '../../src/foundation/secrets';
 import { keepWechatAccount, openWechat, type Wechat } from '../../src/modules/wechat';
-import { testDatabase } from '../support/database';
+import { testDatabase } from './database';
 
 /** A database, a clock and an emulator whose clock stands still, with one merchant set up on both sides. */
 export interface WechatWorld {

@@ -183,7 +183,10 @@ export const commissionSchemas = {
     answer: field.page(commissionRow),
   },
   'commission.totals': { query: z.strictObject(commissionFilter), answer: commissionTotals },
-  'commission.csv': { query: z.strictObject(commissionFilter), answer: field.nothing },
+  'commission.csv': {
+    query: z.strictObject({ ...commissionFilter, lang: field.lang.optional() }),
+    answer: field.nothing,
+  },
   'commission.read': { params: byId, answer: commissionDetail },
   'commission.approve': deciding,
   'commission.reject': deciding,

@@ -1,6 +1,7 @@
 import { post } from '../../callbacks/post';
 import { pushCheck } from '../../callbacks/push-envelope';
 import { pushEvent } from '../../mp/shipping/push-settlement';
+import { isNotifyUrl } from '../../pay/notify-url';
 import { anything, flag, flawOf, isObject, object, optional, text } from '../../shape';
 import type { PushTarget } from '../../state/parties';
 import type { World } from '../../state/world';
@@ -48,6 +49,7 @@ export function readPush(value: unknown): PushTarget | null {
   const flaw = flawOf(PUSH, value);
   if (flaw) throw new ControlRefusal(400, 'invalid-body', `/push${flaw.field} (${flaw.kind})`);
   const push = { encodingAesKey: null, ...(value as Omit<PushTarget, 'encodingAesKey'>) } as PushTarget;
+  if (!isNotifyUrl(push.url)) throw new ControlRefusal(400, 'invalid-body', '/push/url is https, or http on loopback.');
   if (push.mode === 'safe' && push.encodingAesKey === null) {
     throw new ControlRefusal(400, 'invalid-body', '/push/encodingAesKey is needed in safe mode.');
   }

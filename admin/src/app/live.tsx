@@ -29,7 +29,7 @@ export function useLive(): boolean {
       onMessage: (text) => {
         const push = readPush(text);
         if (!push) return;
-        if (push.now) setBusinessClock(push.now);
+        setBusinessClock(push.at);
         for (const key of keysTouchedBy(push)) gathered.current.add(key);
         if (gathered.current.size > 0) timer.current ??= window.setTimeout(flush, 300);
       },

@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons';
-import { identityRoutes } from '@fenrun/contracts';
+import { routes } from '@fenrun/contracts/routes';
 import { useQueryClient } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
 import { useNavigate } from 'react-router';
@@ -22,7 +22,7 @@ export function MerchantSwitch() {
   const switchTo = async (slug: string) => {
     if (slug === merchant.slug) return;
     try {
-      const next = await call(identityRoutes.switchMerchant, { body: { merchant: slug } });
+      const next = await call(routes.identity.switchMerchant, { body: { merchant: slug } });
       navigate('/');
       client.clear();
       client.setQueryData(sessionKey, next);

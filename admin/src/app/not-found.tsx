@@ -1,17 +1,14 @@
-import { Button } from 'antd';
-import { Link } from 'react-router';
 import { useWords } from '../kit/i18n/words';
+import { LinkButton } from '../kit/link-button';
 import { EmptyState } from '../kit/states/empty-state';
 import { appWords } from './words';
 
 export function NotFound() {
   const words = useWords(appWords);
   const back = (
-    <Link to="/">
-      <Button type="primary" tabIndex={-1}>
-        {words.toOverview}
-      </Button>
-    </Link>
+    <LinkButton to="/" type="primary">
+      {words.toOverview}
+    </LinkButton>
   );
   return (
     <EmptyState title={words.notFoundTitle} actions={back}>

@@ -1,4 +1,5 @@
-import { identityRoutes, roleWords } from '@fenrun/contracts';
+import { roleWords } from '@fenrun/contracts/labels';
+import { routes } from '@fenrun/contracts/routes';
 import { useQueryClient } from '@tanstack/react-query';
 import { Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
@@ -74,7 +75,7 @@ function useSignOut() {
   const report = useProblemMessage();
   return async () => {
     try {
-      await call(identityRoutes.signOut);
+      await call(routes.identity.signOut);
       client.clear();
       await client.resetQueries({ queryKey: sessionKey });
     } catch (error) {

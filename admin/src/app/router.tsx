@@ -7,7 +7,7 @@ import { SignInPage } from './sign-in-page';
 /** Every page is fetched when it is first opened; only sign-in and the frame come with the first load. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('../features/reporting/overview-page')).OverviewPage }) },
-  { path: 'approvals', lazy: async () => ({ Component: (await import('../features/commission/approvals-page')).ApprovalsPage }) },
+  { path: 'approvals', lazy: async () => ({ Component: (await import('../features/approvals/approvals-page')).ApprovalsPage }) },
   { path: 'sales', lazy: async () => ({ Component: (await import('../features/sales/sales-page')).SalesPage }) },
   { path: 'sales/new', lazy: async () => ({ Component: (await import('../features/sales/manual-sale-page')).ManualSalePage }) },
   { path: 'commissions', lazy: async () => ({ Component: (await import('../features/commission/commissions-page')).CommissionsPage }) },
@@ -18,7 +18,7 @@ const pages: RouteObject[] = [
   { path: 'customers', lazy: async () => ({ Component: (await import('../features/customers/customers-page')).CustomersPage }) },
   { path: 'products', lazy: async () => ({ Component: (await import('../features/storefront/products-page')).ProductsPage }) },
   { path: 'products/new', lazy: async () => ({ Component: (await import('../features/storefront/product-page')).ProductPage }) },
-  { path: 'products/:id', lazy: async () => ({ Component: (await import('../features/storefront/product-page')).ProductPage }) },
+  { path: 'products/:sku', lazy: async () => ({ Component: (await import('../features/storefront/product-page')).ProductPage }) },
   { path: 'reports', lazy: async () => ({ Component: (await import('../features/reporting/reports-page')).ReportsPage }) },
   { path: 'import/:kind', lazy: async () => ({ Component: (await import('../features/imports/import-page')).ImportPage }) },
   { path: 'settings', lazy: async () => ({ Component: (await import('../features/settings/settings-page')).SettingsPage }) },

@@ -1,4 +1,5 @@
-import { identityRoutes, type roleWords } from '@fenrun/contracts';
+import type { roleWords } from '@fenrun/contracts/labels';
+import { routes } from '@fenrun/contracts/routes';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { Navigate, useLocation } from 'react-router';
@@ -53,7 +54,7 @@ export function SessionProvider({ session, children }: { session: Session; child
 }
 
 async function fetchSession(): Promise<Session> {
-  const session = await call(identityRoutes.session);
+  const session = await call(routes.identity.session);
   setBusinessClock(session.now);
   return session;
 }

@@ -1,4 +1,4 @@
-import { identityRoutes } from '@fenrun/contracts';
+import { routes } from '@fenrun/contracts/routes';
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -25,7 +25,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const signIn = async ({ email, password }: Credentials) => {
-    await call(identityRoutes.signIn, { body: { email: email.trim(), password } });
+    await call(routes.identity.signIn, { body: { email: email.trim(), password } });
     await client.resetQueries({ queryKey: sessionKey });
     navigate(ownPath(params.get('next')), { replace: true });
   };

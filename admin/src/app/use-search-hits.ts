@@ -1,4 +1,4 @@
-import { promotersRoutes, salesRoutes, storefrontRoutes } from '@fenrun/contracts';
+import { routes } from '@fenrun/contracts/routes';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useWords } from '../kit/i18n/words';
@@ -45,14 +45,14 @@ export function useSearchHits(text: string, isOpen: boolean): { groups: readonly
 async function searchThings(q: string, signal: AbortSignal) {
   const query = { q, limit: hitsAGroup };
   const [promoters, orders, products] = await Promise.all([
-    call(promotersRoutes.list, { query, signal }),
-    call(salesRoutes.list, { query, signal }),
-    call(storefrontRoutes.products, { query, signal }),
+    call(routes.promoters.list, { query, signal }),
+    call(routes.sales.list, { query, signal }),
+    call(routes.storefront.products, { query, signal }),
   ]);
   return {
     promoters: promoters.data.map((row) => ({ path: `/promoters/${encodeURIComponent(row.code)}`, label: row.name, hint: row.code })),
     orders: orders.data.map((row) => ({ path: `/sales?open=${encodeURIComponent(row.id)}`, label: row.id, hint: row.title })),
-    products: products.data.map((row) => ({ path: `/products/${encodeURIComponent(row.id)}`, label: row.name, hint: row.sku })),
+    products: products.data.map((row) => ({ path: `/products/${encodeURIComponent(row.sku)}`, label: row.name, hint: row.sku })),
   };
 }
 

@@ -1,51 +1,16 @@
-import {
-  type Answer,
-  type attributionSchemas,
-  type commissionSchemas,
-  type customersSchemas,
-  type exportsSchemas,
-  type identitySchemas,
-  type importsSchemas,
-  type payoutSchemas,
-  type plansSchemas,
-  type promotersSchemas,
-  type Route,
-  type reportingSchemas,
-  type salesSchemas,
-  type storefrontSchemas,
-  urlOf,
-  type wechatSchemas,
-} from '@fenrun/contracts';
+import type { Ask, Out, RouteId } from '@fenrun/contracts';
+import { type QueryValue, type Route, urlOf } from '@fenrun/contracts/routes';
 import { currentLanguage } from '../kit/i18n/language';
 import { Problem, problemOf } from './problem';
 
-/** Types only: the schemas themselves stay out of the bundle, because the server checks what it is sent. */
-type AllSchemas = typeof identitySchemas &
-  typeof plansSchemas &
-  typeof promotersSchemas &
-  typeof salesSchemas &
-  typeof commissionSchemas &
-  typeof payoutSchemas &
-  typeof storefrontSchemas &
-  typeof customersSchemas &
-  typeof attributionSchemas &
-  typeof reportingSchemas &
-  typeof exportsSchemas &
-  typeof importsSchemas &
-  typeof wechatSchemas;
+/** What a route answers, by its id. Types only: the schemas stay out of the bundle, because the server checks what it is sent. */
+export type AnswerOf<Id extends RouteId> = Out<Id>;
+export type BodyOf<Id extends RouteId> = Ask<Id> extends { body: infer Body } ? Body : undefined;
 
-type RouteId = keyof AllSchemas;
-type Part<S, Key extends string> = S extends { readonly [K in Key]: { readonly _zod: { readonly input: infer T } } } ? T : undefined;
-
-export type AnswerOf<Id extends RouteId> = Answer<AllSchemas[Id]>;
-export type BodyOf<Id extends RouteId> = Part<AllSchemas[Id], 'body'>;
-export type QueryOf<Id extends RouteId> = Part<AllSchemas[Id], 'query'>;
-
-type Query = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>>;
-
-export interface Ask<Id extends RouteId> {
+export interface CallInput<Id extends RouteId> {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Query;
+  readonly query?: Readonly<Record<string, QueryValue>>;
+  /** JSON, or a file for the routes that take one. */
   readonly body?: BodyOf<Id> | Blob;
   readonly signal?: AbortSignal;
 }
@@ -61,18 +26,18 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 /** Calls a route by cookie. Writes carry an Idempotency-Key, so that a lost answer or a second click does nothing twice. */
-export async function call<Id extends RouteId>(route: KnownRoute<Id>, ask: Ask<Id> = {}): Promise<AnswerOf<Id>> {
-  const isFile = ask.body instanceof Blob;
+export async function call<Id extends RouteId>(route: KnownRoute<Id>, input: CallInput<Id> = {}): Promise<AnswerOf<Id>> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
-  if (route.method !== 'GET') headers['idempotency-key'] = crypto.randomUUID();
-  if (isFile) headers['content-type'] = (ask.body as Blob).type || 'application/octet-stream';
-  else if (route.method !== 'GET') headers['content-type'] = 'application/json';
-  const response = await send(urlOf(route, ask.params, ask.query), {
+  if (route.method !== 'GET') {
+    headers['idempotency-key'] = crypto.randomUUID();
+    headers['content-type'] = input.body instanceof Blob ? input.body.type || 'application/octet-stream' : 'application/json';
+  }
+  const response = await send(urlOf(route, input.params, input.query), {
     method: route.method,
     headers,
     credentials: 'same-origin',
-    body: bodyOf(route.method, ask.body),
-    signal: ask.signal,
+    body: bodyOf(route.method, input.body),
+    signal: input.signal,
   });
   return (response.status === 204 ? undefined : await response.json()) as AnswerOf<Id>;
 }
@@ -89,7 +54,6 @@ async function send(url: string, request: RequestInit): Promise<Response> {
   });
   if (response.ok) return response;
   const problem = await problemOf(response);
-  const isSignIn = url.endsWith('/api/v1/session') && request.method === 'POST';
-  if (problem.status === 401 && !isSignIn) for (const listener of signedOutListeners) listener();
+  if (problem.status === 401 && problem.code === 'not-signed-in') for (const listener of signedOutListeners) listener();
   throw problem;
 }

@@ -1,4 +1,4 @@
-import { identityRoutes } from '@fenrun/contracts';
+import { routes } from '@fenrun/contracts/routes';
 import { App, Form, Input, Modal } from 'antd';
 import { RecordForm } from '../../kit/form/record-form';
 import { useWords } from '../../kit/i18n/words';
@@ -14,7 +14,7 @@ export function ChangePassword({ isOpen, onClose }: { isOpen: boolean; onClose: 
   const words = useWords(identityWords);
   const { message } = App.useApp();
   const change = async (values: PasswordChange) => {
-    await call(identityRoutes.changePassword, { body: values });
+    await call(routes.identity.changePassword, { body: values });
     message.success(words.passwordChanged);
     onClose();
   };

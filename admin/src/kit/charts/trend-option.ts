@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language';
 import { roles, type Mode } from '../theme/roles';
 import { chartTheme } from '../theme/chart-theme';
 import type { EChartsCoreOption } from './echarts';
+import { escapeText } from './escape-text';
 
 export interface TrendSpan {
   readonly name: string;
@@ -197,6 +198,3 @@ function tooltipText(points: unknown, input: TrendInput): string {
     line(input.bars.name, input.bars.values[index]),
   ].join('');
 }
-
-const escapeText = (text: string): string =>
-  text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);

@@ -29,3 +29,6 @@ export function plural(count: number, one: string, many: string): string {
 
 /** A grouped whole number, the same in both languages. */
 export const grouped = (count: number): string => count.toLocaleString('en-GB');
+
+/** A part of a sentence that the eye should find. */
+export const bold = (text: string): ReactNode => <b>{text}</b>;

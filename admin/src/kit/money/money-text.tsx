@@ -2,7 +2,7 @@ import { useZone } from '../time/zone-context';
 import { moneyParts } from './money-format';
 import styles from './money-text.module.css';
 
-export type MoneySize = 'text' | 'row' | 'section' | 'bulk' | 'fact' | 'figure2' | 'figure' | 'hero';
+export type MoneySize = 'text' | 'text-strong' | 'row' | 'section' | 'bulk' | 'fact' | 'figure2' | 'figure' | 'hero';
 /** `own` is the promoter's to take now; `risk` a debt or a loss; `quiet` what is over or only compared. */
 export type MoneyTone = 'ink' | 'text' | 'quiet' | 'own' | 'risk';
 

@@ -1,0 +1,38 @@
+import { defineWords } from '../../kit/i18n/words';
+
+export const approvalsWords = defineWords(
+  {
+    title: '审核',
+    commissions: '佣金',
+    applications: '推广员申请',
+    risk: '风险标记',
+    rules: '自动批准规则',
+    keys: { move: '上下', approve: '批准', reject: '拒绝', select: '选中' },
+    emptyTitle: '没有要审核的佣金',
+    emptyDetail: '佣金过了等待期就会来到这里，等你批准；不需要人看的会自动批准。',
+    filteredTitle: '筛选里没有待审核的佣金',
+    filteredDetail: (count: string) => `去掉筛选，还有 ${count} 笔在等。`,
+    removeFilter: '去掉筛选',
+    seePending: '看待成熟的佣金',
+    applicantsEmpty: '没有新的申请',
+    applicantsEmptyDetail: '有人在小程序里申请做推广员时，几秒内就会出现在这里。',
+    seePromoters: '看全部推广员',
+  },
+  {
+    title: 'Approvals',
+    commissions: 'Commissions',
+    applications: 'Applications',
+    risk: 'Risk flags',
+    rules: 'Approval rules',
+    keys: { move: 'move', approve: 'approve', reject: 'reject', select: 'select' },
+    emptyTitle: 'No commission waits for you',
+    emptyDetail: 'Commissions come here when their hold is over; those that need no person are approved by themselves.',
+    filteredTitle: 'No commission in this filter waits',
+    filteredDetail: (count) => `Without the filters, ${count} are waiting.`,
+    removeFilter: 'Remove filters',
+    seePending: 'See pending commissions',
+    applicantsEmpty: 'No new applications',
+    applicantsEmptyDetail: 'When somebody applies in the mini-program, they appear here within seconds.',
+    seePromoters: 'See all promoters',
+  },
+);

@@ -1,0 +1,54 @@
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useLanguage } from '../../kit/i18n/language';
+import { useWords } from '../../kit/i18n/words';
+import { clearedFilters } from '../../kit/list/filters';
+import { ListPage } from '../../kit/list/list-page';
+import { useListUrl } from '../../kit/list/list-url';
+import { EmptyState } from '../../kit/states/empty-state';
+import { useNow } from '../../kit/time/use-now';
+import { CommissionPanel } from './commission-panel';
+import { ledgerColumns } from './commission-columns';
+import { ExportButton } from './export-button';
+import { commissionFilterOf, useCommissionList } from './use-commission-list';
+import { useCommissionFilters } from './use-commission-filters';
+import { commissionWords } from './words';
+
+/** Every commission by every filter, and exactly these as CSV. */
+export function CommissionsPage() {
+  const words = useWords(commissionWords);
+  const language = useLanguage();
+  const now = useNow();
+  const url = useListUrl();
+  const filter = commissionFilterOf(url);
+  const { list, totals } = useCommissionList(filter, 'newest');
+  const filters = useCommissionFilters('ledger');
+  const columns = useMemo(() => ledgerColumns({ words, language, totals, nowMs: now }), [words, language, totals, now]);
+  const isFiltered = Object.keys(filter).length > 0;
+  const clear = (
+    <Button type="primary" onClick={() => url.set({ ...clearedFilters(filters), q: null })}>
+      {words.clearFilters}
+    </Button>
+  );
+  return (
+    <ListPage
+      listId="commissions"
+      title={words.title}
+      what={words.what}
+      url={url}
+      filters={filters}
+      searchPlaceholder={words.search}
+      list={list}
+      columns={columns}
+      rowKey={(row) => row.id}
+      total={totals?.count}
+      actions={<ExportButton filter={filter} rows={totals?.count} />}
+      empty={
+        <EmptyState title={isFiltered ? words.emptyTitle : words.neverTitle} actions={isFiltered ? clear : undefined}>
+          {isFiltered ? words.emptyDetail : words.neverDetail}
+        </EmptyState>
+      }
+      panel={(place) => <CommissionPanel key={place.id} {...place} />}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { attributionWords, orderStateWords, orderTypeWords, refundedWords, sourceWords, unresolvedWords } from '@fenrun/contracts/labels';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { Can } from '../../kit/can';
+import { useLanguage } from '../../kit/i18n/language';
+import { useWords } from '../../kit/i18n/words';
+import { LinkButton } from '../../kit/link-button';
+import { clearedFilters, type Filter } from '../../kit/list/filters';
+import { ListPage } from '../../kit/list/list-page';
+import { useListUrl } from '../../kit/list/list-url';
+import { wordOptions } from '../../kit/list/word-options';
+import { EmptyState } from '../../kit/states/empty-state';
+import { findPromoters } from '../../lib/find-options';
+import { orderColumns } from './order-columns';
+import { OrderPanel } from './order-panel';
+import { useOrderList } from './use-order-list';
+import { salesWords } from './words';
+
+export function SalesPage() {
+  const words = useWords(salesWords);
+  const language = useLanguage();
+  const url = useListUrl();
+  const { list, totals } = useOrderList(url);
+  const columns = useMemo(() => orderColumns(words, language, totals), [words, language, totals]);
+  const filters = useOrderFilters();
+  const isFiltered = filters.some((filter) => url.params.has(filter.key)) || url.params.has('q') || url.params.has('from');
+  return (
+    <ListPage
+      listId="sales"
+      title={words.title}
+      what={words.what}
+      url={url}
+      filters={filters}
+      searchPlaceholder={words.search}
+      list={list}
+      columns={columns}
+      rowKey={(row) => row.id}
+      total={totals?.count}
+      actions={<SalesActions />}
+      empty={
+        isFiltered ? (
+          <EmptyState
+            title={words.emptyFiltered}
+            actions={
+              <Button type="primary" onClick={() => url.set({ ...clearedFilters(filters), q: null })}>
+                {words.clearFilters}
+              </Button>
+            }
+          >
+            {words.emptyFilteredDetail}
+          </EmptyState>
+        ) : (
+          <EmptyState title={words.emptyTitle} actions={<SalesActions />}>
+            {words.emptyDetail}
+          </EmptyState>
+        )
+      }
+      panel={(place) => <OrderPanel key={place.id} {...place} />}
+    />
+  );
+}
+
+function SalesActions() {
+  const words = useWords(salesWords);
+  return (
+    <>
+      <Can do="import">
+        <LinkButton to="/import/orders">{words.importOrders}</LinkButton>
+      </Can>
+      <Can do="orders">
+        <LinkButton to="/sales/new">{words.add}</LinkButton>
+      </Can>
+    </>
+  );
+}
+
+function useOrderFilters(): readonly Filter[] {
+  const words = useWords(salesWords);
+  const language = useLanguage();
+  return useMemo(() => {
+    const choice = (key: 'state' | 'refunded' | 'type' | 'source' | 'by' | 'unresolved', table: Parameters<typeof wordOptions>[0]) =>
+      ({ kind: 'choice', key, label: words[key], options: wordOptions(table, language), multiple: true }) as const;
+    return [
+      { kind: 'days', key: 'paidAt', label: words.paidAt, fromKey: 'from', toKey: 'to', first: true },
+      { kind: 'find', key: 'promoter', label: words.promoter, find: findPromoters, first: true },
+      choice('state', orderStateWords),
+      choice('refunded', refundedWords),
+      choice('unresolved', unresolvedWords),
+      choice('by', attributionWords),
+      choice('type', orderTypeWords),
+      choice('source', sourceWords),
+      { kind: 'text', key: 'sku', label: words.sku },
+    ];
+  }, [words, language]);
+}

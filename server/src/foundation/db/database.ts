@@ -13,6 +13,13 @@ export interface Database {
    * gave up (deadlock, lock wait, certification) is run again from its beginning, so `work` must not touch anything else.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Everything as it was committed at this moment, for long reads; whoever asks must close it. */
+  snapshot(): Promise<Snapshot>;
+  close(): Promise<void>;
+}
+
+/** Reads that all see the same moment, whatever is written meanwhile. */
+export interface Snapshot extends Reader {
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 export * as column from './columns';
-export type { Database } from './database';
+export type { Database, Snapshot } from './database';
 export { lockRows } from './lock-rows';
 export { type DatabaseAddress, openDatabase } from './open';
 export {

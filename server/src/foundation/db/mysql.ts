@@ -1,7 +1,7 @@
 import { createPool, type Pool, type PoolConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
-import { afterCommitList, type Database, runInSession, type Session } from './database';
+import { afterCommitList, type Database, runInSession, type Session, type Snapshot } from './database';
 import { entities } from './entities';
 import type { Reader, Tx } from './sql';
 import type { SqlValue } from './table';
@@ -27,6 +27,7 @@ export async function openMysql(url: string): Promise<Database> {
     source,
     read: readerOf(pool),
     write: (work) => runInSession(() => openSession(pool), work),
+    snapshot: () => openSnapshot(pool),
     close: async () => {
       await pool.end();
       await source.destroy();
@@ -68,6 +69,20 @@ function readerOf(connection: Pool | PoolConnection): Reader {
     rows: async <T>(sql: string, params: readonly SqlValue[] = []) => {
       const [rows] = await connection.query(sql, params as SqlValue[]);
       return rows as T[];
+    },
+  };
+}
+
+/** A connection of its own whose reads all see the moment of its beginning. */
+async function openSnapshot(pool: Pool): Promise<Snapshot> {
+  const connection = await pool.getConnection();
+  await connection.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+  await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
+  return {
+    ...readerOf(connection),
+    close: async () => {
+      await connection.query('COMMIT');
+      connection.release();
     },
   };
 }

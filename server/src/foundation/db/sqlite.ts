@@ -1,7 +1,7 @@
 import libsql from 'libsql';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
-import { afterCommitList, type Database, runInSession, type Session } from './database';
+import { afterCommitList, type Database, runInSession, type Session, type Snapshot } from './database';
 import { entities } from './entities';
 import type { Reader, Tx } from './sql';
 import type { SqlValue } from './table';
@@ -37,10 +37,7 @@ export interface SqliteOptions {
 export async function openSqlite({ file, synchronous }: SqliteOptions): Promise<Database> {
   const source = await openSource(file, synchronous);
   const writer = (source.driver as unknown as { databaseConnection: Connection }).databaseConnection;
-  const readConnection = new (libsql as unknown as new (file: string, options: object) => Connection)(file, {
-    timeout: BUSY_TIMEOUT_MS,
-  });
-  readConnection.exec('PRAGMA query_only = 1');
+  const readConnection = openReadOnly(file);
   const queue = serialQueue();
   const writerCache = statementCache(writer);
   return {
@@ -48,11 +45,35 @@ export async function openSqlite({ file, synchronous }: SqliteOptions): Promise<
     source,
     read: readerOf(readConnection),
     write: (work) => queue(() => runInSession(() => openSession(writer, writerCache), work)),
+    snapshot: async () => openSnapshot(file),
     close: () =>
       queue(async () => {
         readConnection.close();
         await source.destroy();
       }),
+  };
+}
+
+/** libsql ignores `readonly`, so the connection itself is told not to write. */
+function openReadOnly(file: string): Connection {
+  const connection = new (libsql as unknown as new (file: string, options: object) => Connection)(file, {
+    timeout: BUSY_TIMEOUT_MS,
+  });
+  connection.exec('PRAGMA query_only = 1');
+  return connection;
+}
+
+/** A connection of its own in a read transaction; the moment is fixed by the first read, which happens here. */
+function openSnapshot(file: string): Snapshot {
+  const connection = openReadOnly(file);
+  connection.exec('BEGIN');
+  connection.prepare('SELECT COUNT(*) FROM sqlite_master').all([]);
+  return {
+    ...readerOf(connection),
+    close: async () => {
+      connection.exec('COMMIT');
+      connection.close();
+    },
   };
 }
 

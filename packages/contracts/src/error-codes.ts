@@ -293,6 +293,7 @@ export const fieldErrorWords = {
   'password-too-short': { zh: '密码至少 10 个字符', en: 'has fewer than 10 characters' },
   'currency-mismatch': { zh: '与商户的币种不同', en: 'is not the currency of the merchant' },
   'paid-in-future': { zh: '比现在晚了 5 分钟以上', en: 'is more than 5 minutes ahead' },
+  'in-future': { zh: '比现在晚了 5 分钟以上', en: 'is more than 5 minutes ahead' },
   differs: { zh: '与已记录的不同', en: 'differs from what is recorded' },
   'discount-too-large': { zh: '优惠超过金额', en: 'is more than there is to discount' },
   'amount-too-large': { zh: '金额太大', en: 'adds up to more than can be counted' },

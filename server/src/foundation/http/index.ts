@@ -9,6 +9,7 @@ export {
 } from './call';
 export { docsPage } from './docs-page';
 export { type AuditNote, type Caller, type Credentials, type Doorkeeper, SESSION_COOKIE } from './doorkeeper';
+export { EdgeMiddleware } from './edge-middleware';
 export { type Exchange, exchangeOf, sendEmpty, sendJson, sendRefusal } from './exchange';
 export { type Front, frontListener, type HotRoute, type Readiness } from './front';
 export { cleanIdempotencyKeys } from './idempotency';

@@ -8,8 +8,7 @@ export function openApiOf(routes: readonly Route[], publicUrl: string): Json {
   const components: Json = {};
   const paths: Record<string, Json> = {};
   for (const route of [...routes].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
-    const path = (paths[route.path] ??= {});
-    path[route.method.toLowerCase()] = operationOf(route, components);
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, components) };
   }
   return {
     openapi: '3.1.0',

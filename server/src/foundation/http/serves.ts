@@ -25,7 +25,7 @@ export function servedRoutes(): readonly Route[] {
  * answers what the contract says, a file, or a refusal. It is registered with Midway's router under the route's path.
  */
 export function Serves<R extends Route & { readonly id: RouteId }>(route: R) {
-  return (target: object, key: string, descriptor: TypedPropertyDescriptor<Controller<R>>): void => {
+  return <T extends Controller<R>>(target: object, key: string, descriptor: TypedPropertyDescriptor<T>): void => {
     const method = descriptor.value as unknown as (this: unknown, ...args: Parameters<Handler>) => Promise<unknown>;
     served.set(route.id, route);
     const koaMethod = async function (this: object, ctx: Context): Promise<void> {

@@ -1,0 +1,3 @@
+export { SalesWebhookController } from './controller';
+export { forgetDeliveries } from './deliveries';
+export { salesWebhook } from './sales-webhook';

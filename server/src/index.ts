@@ -1,0 +1,11 @@
+/** Every provider of Midway's container. A controller that is not exported here does not exist. */
+export { MainConfiguration } from './configuration';
+export { SalesWebhookController } from './flows/sales-webhook';
+export { EdgeMiddleware } from './foundation/http';
+export {
+  KeysController,
+  MemberSessionController,
+  MerchantController,
+  SessionController,
+  StaffController,
+} from './modules/identity';

@@ -1,0 +1,12 @@
+import type { SecretBox } from '../../../foundation/secrets';
+import type { SignInLimits } from '../domain/sign-in-limits';
+
+/** The name under which this stands in the container. */
+export const IDENTITY = 'identity:surroundings';
+
+export interface IdentitySurroundings {
+  readonly box: SecretBox;
+  readonly limits: SignInLimits;
+  readonly publicUrl: string;
+  readonly demo: boolean;
+}

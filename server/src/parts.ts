@@ -1,0 +1,43 @@
+import { cleaning } from './flows/clean-up';
+import { exchangeCodeAt } from './flows/exchange-code';
+import { type Intake, openIntake } from './flows/intake';
+import { salesWebhook } from './flows/sales-webhook';
+import { INSTALLATION, type Installation, type Part } from './installation';
+import { EXCHANGE_CODE, IDENTITY, type IdentitySurroundings, webhookSenders } from './modules/identity';
+
+/** Who is who. */
+const identity: Part = {
+  name: 'identity',
+  provide: (installation: Installation) => ({
+    [INSTALLATION]: installation,
+    [IDENTITY]: identitySurroundings(installation),
+    [EXCHANGE_CODE]: exchangeCodeAt(installation.wechat),
+  }),
+  start: async ({ db, clock, log }) => cleaning(db, clock, log),
+};
+
+function identitySurroundings({ box, limits, settings }: Installation): IdentitySurroundings {
+  return { box, limits, publicUrl: settings.publicUrl, demo: settings.demo };
+}
+
+/** The intake of each installation: what shops tell is recorded in groups. */
+const intakes = new WeakMap<Installation, Intake>();
+
+export function intakeOf(installation: Installation): Intake {
+  const known = intakes.get(installation) ?? openIntake(installation.db, installation.clock);
+  intakes.set(installation, known);
+  return known;
+}
+
+/** Sales from outside. */
+const salesDoor: Part = {
+  name: 'sales door',
+  hot: (installation) => {
+    const { db, clock, box } = installation;
+    return [salesWebhook({ db, clock, intake: intakeOf(installation), senders: webhookSenders(db.read, box) })];
+  },
+  start: async (installation) => () => intakeOf(installation).drained(),
+};
+
+/** Everything that runs in a process, in the order of beginning. */
+export const parts: readonly Part[] = [identity, salesDoor];

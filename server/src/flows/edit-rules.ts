@@ -4,12 +4,12 @@ import type { Tx } from '../foundation/db';
 import { savePlans } from '../modules/plans';
 import type { Hand } from './timeline/hand';
 
-function standingRule(hand: Hand, code: string): Rule | null {
-  const history = hand.book.rules.find((rule) => rule.code === code);
-  return history?.versions.at(-1)?.value ?? null;
+/** The rule's latest version: null after it was ended, undefined if there never was one. */
+function latestOf(hand: Hand, code: string): Rule | null | undefined {
+  return hand.book.rules.find((rule) => rule.code === code)?.versions.at(-1)?.value;
 }
 
-/** Adds a rule: it holds for sales paid from this moment on, and within its own window. */
+/** Adds a rule under an id that was never used: it holds for sales paid from this moment on, and within its own window. */
 export async function addRule(
   tx: Tx,
   hand: Hand,
@@ -18,12 +18,12 @@ export async function addRule(
   by: string | null,
   now: Instant,
 ): Promise<object | Refusal> {
-  if (standingRule(hand, code)) return refuse('rule-exists', { rule: code });
+  if (latestOf(hand, code) !== undefined) return refuse('rule-exists', { rule: code });
   await savePlans(tx, hand.merchantId, [{ kind: 'rule', code, doc: rule, holdsFrom: now }], by, now);
   return {};
 }
 
-/** Ends a rule: it does not hold for sales paid from this moment on. */
+/** Ends a rule: it does not hold for sales paid from this moment on. One that was ended before stays ended then. */
 export async function endRule(
   tx: Tx,
   hand: Hand,
@@ -31,7 +31,9 @@ export async function endRule(
   by: string | null,
   now: Instant,
 ): Promise<object | Refusal> {
-  if (!standingRule(hand, code)) return refuse('unknown-rule', { rule: code });
+  const latest = latestOf(hand, code);
+  if (latest === undefined) return refuse('unknown-rule', { rule: code });
+  if (latest === null) return {};
   await savePlans(tx, hand.merchantId, [{ kind: 'rule', code, doc: null, holdsFrom: now }], by, now);
   return {};
 }

@@ -1,5 +1,5 @@
-import { decide, type Sale } from '@fenrun/engine';
-import { type Instant, type Money, ZERO } from '@fenrun/kernel';
+import { type CommissionLayer, type Decision, decide, type Sale } from '@fenrun/engine';
+import { type Instant, type Money, type Rate, ZERO } from '@fenrun/kernel';
 import type { Database } from '../foundation/db';
 import { find } from '../foundation/db';
 import { bonusRunTable } from '../modules/climbing';
@@ -20,6 +20,10 @@ export interface Earning {
   readonly self: Money;
   /** The rule that would decide, as in a trace; null if nothing would be earned. */
   readonly rule: string | null;
+  /** Its layer and rate, and the rate of the own purchase; null where no rate wins. */
+  readonly layer: CommissionLayer | null;
+  readonly rate: Rate | null;
+  readonly selfRate: Rate | null;
 }
 
 /**
@@ -49,13 +53,21 @@ export async function estimateEarnings(
     offers.map((offer) => {
       const share = earn(offer, false);
       const self = earn(offer, true);
-      const rule = share.lines[0]?.rule ?? null;
-      return [
-        offer.sku,
-        { share: share.commissions[0]?.amount ?? ZERO, self: self.commissions[0]?.amount ?? ZERO, rule },
-      ];
+      return [offer.sku, earningOf(share, self)];
     }),
   );
+}
+
+function earningOf(share: Decision, self: Decision): Earning {
+  const line = share.lines[0];
+  return {
+    share: share.commissions[0]?.amount ?? ZERO,
+    self: self.commissions[0]?.amount ?? ZERO,
+    rule: line?.rule ?? null,
+    layer: line?.layer ?? null,
+    rate: line?.rate ?? null,
+    selfRate: self.lines[0]?.rate ?? null,
+  };
 }
 
 function toSale({ sku, category, price }: Offer, now: Instant): Sale {

@@ -82,7 +82,7 @@ function countEvents(group: readonly Waiting[]): number {
 async function recordGroup(db: Database, clock: Clock, group: readonly Waiting[]): Promise<void> {
   try {
     const results = await db.write((tx) => recordAll(tx, clock, group));
-    group.forEach((waiting, index) => waiting.resolve(results[index] as readonly Recording[]));
+    for (const [index, waiting] of group.entries()) waiting.resolve(results[index] as readonly Recording[]);
   } catch (error) {
     if (group.length === 1) group[0]?.reject(error);
     else for (const waiting of group) await recordGroup(db, clock, [waiting]);

@@ -1,4 +1,4 @@
-import type { CommissionKind } from '@fenrun/engine';
+import { type CommissionKind, inForce } from '@fenrun/engine';
 import { isRefusal, parseInstant, parseMoney, type Refusal, ZERO } from '@fenrun/kernel';
 import { askPayout, movePayout } from '../flows/ask-payout';
 import { adjustCommission, type CommissionKey, decideCommission } from '../flows/decide-commission';
@@ -11,12 +11,13 @@ import {
   releaseProgramme,
   setStatus,
 } from '../flows/promoter-standing';
-import { type Hand, heldAt } from '../flows/timeline/hand';
+import type { Hand } from '../flows/timeline/hand';
 import { onTimeline } from '../flows/timeline/on-timeline';
 import { find, findOne, type Tx } from '../foundation/db';
 import { recordTouch } from '../modules/attribution';
 import { payoutTable } from '../modules/payout';
-import { promotersById } from '../modules/promoters';
+import { currentBook } from '../modules/plans';
+import { promotersById, standingAt } from '../modules/promoters';
 import { findCustomers, recordReceipts, recordRefunds, recordSales, type SaleInput, saleTable } from '../modules/sales';
 import type { EventOf, ScenarioEvent } from './file';
 import { invalid } from './invalid';
@@ -44,6 +45,13 @@ export async function playEvents(stage: Stage, events: readonly ScenarioEvent[])
     }
   }
   return diffs;
+}
+
+/** Delivers what a shop tells, without looking at what is due; for the test that any split into batches keeps the same books. */
+export async function tellEvents(stage: Stage, events: readonly ScenarioEvent[]): Promise<void> {
+  for (const event of events) {
+    for (let time = 1; time <= (event.repeat ?? 1); time += 1) await playOne(stage, event, time, '$.events');
+  }
 }
 
 type Play<Do extends ScenarioEvent['do']> = (
@@ -200,21 +208,22 @@ function askOf(stage: Stage, event: EventOf<'refund'>, path: string) {
 }
 
 function touch(stage: Stage, event: EventOf<'touch'>): Promise<unknown> {
-  return line(stage, async (tx, hand, now) => {
+  const { merchantId } = stage;
+  return write(stage, async (tx, now) => {
     const id = promoterId(stage, event.promoter);
-    const [promoter] = await promotersById(tx, stage.merchantId, [id]);
+    const [promoter] = await promotersById(tx, merchantId, [id]);
     const customer = { outsideId: event.customer, phone: null, name: null, email: null, address: null };
-    const [customerId] = await findCustomers(tx, stage.merchantId, [customer], now);
-    const isPromoterActive = promoter?.status === 'active' && (promoter.joinedAt === null || promoter.joinedAt <= now);
+    const [customerId] = await findCustomers(tx, merchantId, [customer], now);
     const input = {
       customerId: customerId as string,
       promoterId: id,
       kind: event.kind,
       campaign: event.campaign ?? null,
       shareCode: null,
-      isPromoterActive,
+      isPromoterActive: promoter !== undefined && standingAt(promoter, [], now).isActive,
     };
-    await recordTouch(tx, stage.merchantId, input, heldAt(hand, now).settings.settings.attribution, now);
+    const { compiled } = await currentBook(tx, merchantId, stage.db);
+    await recordTouch(tx, merchantId, input, inForce(compiled, now).settings.settings.attribution, now);
     return {};
   });
 }

@@ -4,6 +4,7 @@ import { addPromoter } from '../flows/add-promoter';
 import { foundMerchant } from '../flows/found-merchant';
 import { type Timelines, timelines } from '../flows/timeline/advance';
 import { inHand } from '../flows/timeline/on-timeline';
+import { BATCH_LIMITS, type BatchLimits } from '../flows/timeline/run-batch';
 import { StandingClock } from '../foundation/clock';
 import { type Database, insert } from '../foundation/db';
 import { newId } from '../foundation/ids';
@@ -35,11 +36,16 @@ export interface Stage {
 }
 
 /** Sets a scenario's merchant up through the commands that every merchant is made by. */
-export async function setStage(db: Database, file: ScenarioFile, start: Instant): Promise<Stage> {
+export async function setStage(
+  db: Database,
+  file: ScenarioFile,
+  start: Instant,
+  limits: BatchLimits = BATCH_LIMITS,
+): Promise<Stage> {
   const currency = file.merchant?.currency ?? 'CNY';
   const timezone = file.merchant?.timezone ?? 'Asia/Shanghai';
   const clock = new StandingClock(start);
-  const lines = timelines(db, clock);
+  const lines = timelines(db, clock, limits);
   const merchantId = newId(Date.now());
   const promoterIds = new Map<string, string>();
   const reading: Reading = { currency, zone: zone(timezone), promoterIds };

@@ -2,7 +2,7 @@ import type { Instant } from '@fenrun/kernel';
 import type { Clock } from '../../foundation/clock';
 import type { Database } from '../../foundation/db';
 import type { TimelineFact } from './hand';
-import { runBatch } from './run-batch';
+import { BATCH_LIMITS, type BatchLimits, runBatch } from './run-batch';
 
 /** Batches in one call at most; a year of a large shop is far below. */
 const BATCHES_AT_MOST = 1_000_000;
@@ -20,7 +20,7 @@ export interface Timelines {
   tell(merchantId: string, facts: readonly TimelineFact[]): void;
 }
 
-export function timelines(db: Database, clock: Clock): Timelines {
+export function timelines(db: Database, clock: Clock, limits: BatchLimits = BATCH_LIMITS): Timelines {
   const listeners: FactListener[] = [];
   const tell: FactListener = (merchantId, facts) => {
     if (facts.length > 0) for (const listener of listeners) listener(merchantId, facts);
@@ -33,7 +33,9 @@ export function timelines(db: Database, clock: Clock): Timelines {
     advance: async (merchantId, until = clock.now()) => {
       let events = 0;
       for (let batch = 0; batch < BATCHES_AT_MOST; batch += 1) {
-        const result = await db.write((tx) => runBatch(tx, merchantId, until, clock.now(), db));
+        const result = await db.write((tx) =>
+          runBatch(tx, merchantId, { until, present: clock.now(), origin: db, limits }),
+        );
         events += result.events;
         tell(merchantId, result.facts);
         if (!result.isMore) break;

@@ -16,8 +16,20 @@ import { settleSale } from './settle-sale';
 import { takeRefund } from './take-refund';
 
 /** How much one transaction takes on at most. */
-const EVENTS_AT_MOST = 100;
-const DUES_AT_MOST = 300;
+export interface BatchLimits {
+  readonly events: number;
+  readonly dues: number;
+}
+
+export const BATCH_LIMITS: BatchLimits = { events: 100, dues: 300 };
+
+/** What a batch stands on: how far to go, the present of the clock, whose rule book cache, how much at once. */
+export interface BatchFrame {
+  readonly until: Instant;
+  readonly present: Instant;
+  readonly origin: object;
+  readonly limits: BatchLimits;
+}
 
 export interface BatchResult {
   /** Whether something was left over that is due by the asked instant. */
@@ -38,20 +50,15 @@ interface Plan {
  * Works the next stretch of a merchant's timeline up to an instant in one transaction, under the merchant's lock: everything due
  * and everything that was recorded, in the order in which it would have been seen by somebody who looked at every instant.
  */
-export async function runBatch(
-  tx: Tx,
-  merchantId: string,
-  until: Instant,
-  present: Instant,
-  origin: object,
-): Promise<BatchResult> {
+export async function runBatch(tx: Tx, merchantId: string, frame: BatchFrame): Promise<BatchResult> {
+  const { until } = frame;
   const timeline = await lockTimeline(tx, merchantId);
-  const hand = await openHand(tx, timeline, present, origin);
+  const hand = await openHand(tx, timeline, frame.present, frame.origin);
   const special = nextSpecial(hand, until);
-  const plan = await planBatch(tx, hand, special === null ? until : special - 1);
+  const plan = await planBatch(tx, hand, special === null ? until : special - 1, frame.limits);
   const isIdle = plan.events.length === 0 && plan.dues.length === 0;
   if (isIdle && special !== null) await runSpecial(tx, hand, special);
-  else {
+  else if (!isIdle) {
     await load(tx, hand, plan);
     work(hand, plan);
   }
@@ -87,9 +94,9 @@ function nextSpecial(hand: Hand, until: Instant): Instant | null {
   return at !== null && at <= until ? at : null;
 }
 
-async function planBatch(tx: Tx, hand: Hand, until: Instant): Promise<Plan> {
-  const all = await waiting(tx, TIMELINE, hand.merchantId, until, EVENTS_AT_MOST);
-  const areEventsCut = all.length === EVENTS_AT_MOST;
+async function planBatch(tx: Tx, hand: Hand, until: Instant, limits: BatchLimits): Promise<Plan> {
+  const all = await waiting(tx, TIMELINE, hand.merchantId, until, limits.events);
+  const areEventsCut = all.length === limits.events;
   const horizon = areEventsCut ? (all.at(-1) as OutboxRow).at : until;
   const where = "merchant_id = ? AND status = 'pending' AND due_at <= ?";
   const dues = await find(
@@ -97,9 +104,9 @@ async function planBatch(tx: Tx, hand: Hand, until: Instant): Promise<Plan> {
     commissionTable,
     where,
     [hand.merchantId, horizon],
-    `ORDER BY due_at, id LIMIT ${DUES_AT_MOST}`,
+    `ORDER BY due_at, id LIMIT ${limits.dues}`,
   );
-  if (dues.length < DUES_AT_MOST) return { horizon, events: all, dues, isCutByDues: false, isMore: areEventsCut };
+  if (dues.length < limits.dues) return { horizon, events: all, dues, isCutByDues: false, isMore: areEventsCut };
   const cut = (dues.at(-1) as CommissionRow).dueAt;
   return { horizon: cut, events: all.filter((event) => event.at < cut), dues, isCutByDues: true, isMore: true };
 }
@@ -115,15 +122,16 @@ async function load(tx: Tx, hand: Hand, { events, dues, horizon }: Plan): Promis
 }
 
 function work(hand: Hand, plan: Plan): void {
-  const { events, horizon, isCutByDues } = plan;
+  const { events, horizon } = plan;
+  const cut = plan.isCutByDues ? { at: horizon, known: new Set(plan.dues.map((row) => row.id)) } : null;
   const bySaleKey = new Map([...hand.sales.values()].map((sale) => [sale.row.outsideId, sale]));
   for (const event of events) {
     const at = Math.max(event.at, hand.timeline.at);
-    matureUpTo(hand, at, isCutByDues ? horizon : null);
+    matureUpTo(hand, at, cut);
     hand.timeline.at = at;
     WORK[event.topic]?.(hand, event, at, bySaleKey);
   }
-  matureUpTo(hand, horizon, isCutByDues ? horizon : null);
+  matureUpTo(hand, horizon, cut);
 }
 
 type Worker = (hand: Hand, event: OutboxRow, at: Instant, bySaleKey: ReadonlyMap<string, SaleInHand>) => void;
@@ -143,11 +151,17 @@ const WORK: Readonly<Record<string, Worker>> = {
   },
 };
 
+/** Where a batch was cut among its dues: at that instant only these are known to be the next ones in order. */
+interface Cut {
+  readonly at: Instant;
+  readonly known: ReadonlySet<string>;
+}
+
 /**
- * Matures what is due up to an instant, in order of dueness, then of creation. Where a batch was cut among its dues, those made in it
- * wait for the next one, so that none overtakes one that is not in hand.
+ * Matures what is due up to an instant, in order of dueness, then of creation. Where a batch was cut among its dues, whatever else
+ * is due at that instant waits for the next one, so that none overtakes one that is not in hand.
  */
-function matureUpTo(hand: Hand, until: Instant, cut: Instant | null): void {
+function matureUpTo(hand: Hand, until: Instant, cut: Cut | null): void {
   for (;;) {
     const due = dueCommissions(hand, until, cut);
     if (due.length === 0) return;
@@ -155,13 +169,13 @@ function matureUpTo(hand: Hand, until: Instant, cut: Instant | null): void {
   }
 }
 
-function dueCommissions(hand: Hand, until: Instant, cut: Instant | null): CommissionInHand[] {
+function dueCommissions(hand: Hand, until: Instant, cut: Cut | null): CommissionInHand[] {
   const due: CommissionInHand[] = [];
   for (const sale of hand.sales.values()) {
     for (const commission of sale.commissions) {
       const { status, dueAt } = commission.row;
       if (status !== 'pending' || dueAt > until) continue;
-      if (cut !== null && commission.isNew && dueAt >= cut) continue;
+      if (cut !== null && dueAt >= cut.at && !cut.known.has(commission.row.id)) continue;
       due.push(commission);
     }
   }

@@ -16,7 +16,8 @@ export async function renewalsOf(
   const rows = await db.rows<{ subscription: string; sequence: number; promoterId: string }>(
     `SELECT s.subscription AS subscription, s.sequence AS sequence, t.promoter_id AS promoterId
      FROM sale s JOIN settlement t ON t.merchant_id = s.merchant_id AND t.sale_id = s.id
-     WHERE s.merchant_id = ? AND s.subscription IN (${marks(subscriptions.length)}) AND t.promoter_id IS NOT NULL`,
+     WHERE s.merchant_id = ? AND s.subscription IN (${marks(subscriptions.length)}) AND t.promoter_id IS NOT NULL
+     ORDER BY s.id`,
     [merchantId, ...subscriptions],
   );
   for (const { subscription, sequence, promoterId } of rows) {

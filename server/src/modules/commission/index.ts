@@ -1,3 +1,4 @@
+export { type CommissionCondition, type CommissionFilter, commissionCondition } from './queries/commission-filter';
 export { type Renewal, renewalsOf } from './queries/renewals';
 export { type AdjustmentRow, adjustmentTable } from './store/adjustment.row';
 export { type CommissionRow, commissionTable } from './store/commission.row';

@@ -1,0 +1,2 @@
+/** The door of reporting. */
+export { type CommissionExport, type ExportPiece, exportCommissions } from './queries/export-commissions';

@@ -2,5 +2,7 @@ export { recordTouch, type TouchInput } from './commands/record-touch';
 export { type Claim, type ClaimAsk, type ClaimFacts, claimSale } from './domain/claim';
 export { type ReadClaimFacts, readClaimFacts } from './queries/claim-facts';
 export { type CouponDiscount, type CouponRow, couponTable } from './store/coupon.row';
+export { type FunnelDayRow, funnelDayTable } from './store/funnel-day.row';
+export { type LeadRow, leadTable } from './store/lead.row';
 export { type ShareRow, shareTable } from './store/share.row';
 export { TOUCH_KINDS, type TouchKind, type TouchRow, touchTable } from './store/touch.row';

@@ -29,7 +29,13 @@ export async function recordTouch(
   if (isPromoterActive && policy.binding !== 'none') await bind(tx, merchantId, touch, policy, at);
 }
 
-async function bind(tx: Tx, merchantId: string, touch: TouchInput, policy: AttributionPolicy, at: Instant): Promise<void> {
+async function bind(
+  tx: Tx,
+  merchantId: string,
+  touch: TouchInput,
+  policy: AttributionPolicy,
+  at: Instant,
+): Promise<void> {
   const { customerId, promoterId } = touch;
   const where = 'merchant_id = ? AND customer_id = ?';
   const bindings = await find(tx, bindingTable, where, [merchantId, customerId], 'ORDER BY from_at, id');

@@ -8,7 +8,11 @@ import { type TouchRow, touchTable } from '../store/touch.row';
 export type ReadClaimFacts = Pick<ClaimFacts, 'couponOwners' | 'bindings' | 'touches'>;
 
 /** Reads for a batch of sales what the shop knows about who brought them: one query a kind, none where nothing asks for it. */
-export async function readClaimFacts(db: Reader, merchantId: string, asks: readonly ClaimAsk[]): Promise<ReadClaimFacts> {
+export async function readClaimFacts(
+  db: Reader,
+  merchantId: string,
+  asks: readonly ClaimAsk[],
+): Promise<ReadClaimFacts> {
   const customers = distinct(asks.map((ask) => ask.customerId));
   return {
     couponOwners: await couponOwners(db, merchantId, distinct(asks.flatMap((ask) => ask.coupons.map(foldCoupon)))),
@@ -32,7 +36,10 @@ async function couponOwners(db: Reader, merchantId: string, codes: readonly stri
   return new Map(rows.flatMap((row) => (row.ownerId ? [[row.foldedCode, row.ownerId] as const] : [])));
 }
 
-function groupByCustomer<T extends { customerId: string; id: string }>(rows: readonly T[], at: (row: T) => number): Map<string, T[]> {
+function groupByCustomer<T extends { customerId: string; id: string }>(
+  rows: readonly T[],
+  at: (row: T) => number,
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   const sorted = [...rows].sort((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1));
   for (const row of sorted) {

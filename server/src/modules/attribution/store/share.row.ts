@@ -10,6 +10,10 @@ export const shareTable = table(
     sku: column.orNull(column.outside()),
     campaign: column.orNull(column.outside()),
     channel: column.text(16),
+    /** An invitation to become a promoter. */
+    isInvite: column.flag(),
+    /** The promoter's own words above the card. */
+    words: column.orNull(column.text(64)),
     createdAt: column.instant(),
     opens: column.count(),
   },

@@ -29,7 +29,12 @@ export function standingAt(row: PromoterRow, changes: readonly PromoterChangeRow
   };
 }
 
-function valueAt(changes: readonly PromoterChangeRow[], aspect: Aspect, at: Instant, now: string | null): string | null {
+function valueAt(
+  changes: readonly PromoterChangeRow[],
+  aspect: Aspect,
+  at: Instant,
+  now: string | null,
+): string | null {
   let first: PromoterChangeRow | undefined;
   let found: PromoterChangeRow | undefined;
   for (const change of changes) {

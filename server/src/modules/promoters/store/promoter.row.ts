@@ -1,6 +1,6 @@
 import { column, type RowOf, table } from '../../../foundation/db';
 
-export const PROMOTER_STATUSES = ['applicant', 'active', 'suspended', 'banned', 'declined'] as const;
+export const PROMOTER_STATUSES = ['applicant', 'active', 'suspended', 'banned', 'rejected'] as const;
 export type PromoterStatus = (typeof PROMOTER_STATUSES)[number];
 
 /** A promoter as he stands now. What he was at an earlier instant is in `promoter_change`. */

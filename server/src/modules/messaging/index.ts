@@ -1,0 +1,5 @@
+/** The door of messaging: everything that other rooms may use. */
+export { type NewMessage, putMessages } from './commands/put-messages';
+export { readUpTo } from './commands/read-up-to';
+export { countUnread, inboxOf, readMark } from './queries/inbox';
+export { type MessageFacts, type MessageRow, messageTable } from './store/message.row';

@@ -1,6 +1,9 @@
 export { type CompiledBook, compileBook } from './book/compile-book';
 export { networkLevelLimit } from './book/compiled-settings';
 export { type BookInForce, inForce } from './book/in-force';
+export { checkBook } from './check/check-book';
+export type { CheckSurroundings } from './check/checked-book';
+export { FINDINGS, type Finding, type FindingCode } from './check/finding';
 export * from './climb/bonus-window';
 export * from './climb/choose-group';
 export * from './climb/contribution';

@@ -2,6 +2,8 @@ import { cleaning } from './flows/clean-up';
 import { exchangeCodeAt } from './flows/exchange-code';
 import { type Intake, openIntake } from './flows/intake';
 import { salesWebhook } from './flows/sales-webhook';
+import { TIMELINES, type Timelines, timelines } from './flows/timeline/advance';
+import { startTimelineWorker } from './flows/timeline/worker';
 import { INSTALLATION, type Installation, type Part } from './installation';
 import { EXCHANGE_CODE, IDENTITY, type IdentitySurroundings, webhookSenders } from './modules/identity';
 
@@ -29,6 +31,25 @@ export function intakeOf(installation: Installation): Intake {
   return known;
 }
 
+/** The timelines of each installation: one per process, so that whoever listens hears everything. */
+const lines = new WeakMap<Installation, Timelines>();
+
+export function timelinesOf(installation: Installation): Timelines {
+  const known = lines.get(installation) ?? timelines(installation.db, installation.clock);
+  lines.set(installation, known);
+  return known;
+}
+
+/** What was recorded is settled, and what becomes due is done. */
+const timeline: Part = {
+  name: 'timeline',
+  provide: (installation) => ({ [TIMELINES]: timelinesOf(installation) }),
+  start: async (installation) => {
+    const worker = startTimelineWorker(timelinesOf(installation), installation.log);
+    return () => worker.stop();
+  },
+};
+
 /** Sales from outside. */
 const salesDoor: Part = {
   name: 'sales door',
@@ -40,4 +61,4 @@ const salesDoor: Part = {
 };
 
 /** Everything that runs in a process, in the order of beginning. */
-export const parts: readonly Part[] = [identity, salesDoor];
+export const parts: readonly Part[] = [identity, timeline, salesDoor];

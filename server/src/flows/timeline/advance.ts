@@ -7,6 +7,9 @@ import { BATCH_LIMITS, type BatchLimits, runBatch } from './run-batch';
 /** Batches in one call at most; a year of a large shop is far below. */
 const BATCHES_AT_MOST = 1_000_000;
 
+/** The name under which the timelines stand in the container. */
+export const TIMELINES = 'timelines';
+
 export type FactListener = (merchantId: string, facts: readonly TimelineFact[]) => void;
 
 /** The timelines of a database: they are worked by the worker as things are recorded, and before every decision of a person. */

@@ -142,7 +142,7 @@ async function markPaid(tx: Tx, hand: Hand, promoterId: string, paidOut: Money, 
   const paid = new Set(newlyPaid(inOrder, paidOut));
   for (const row of approved) {
     if (!paid.has(row.id)) continue;
-    row.status = 'paid';
+    Object.assign(row, { status: 'paid', paidOutAt: now, movedAt: now });
     hand.written.commissions.add({ row, lines: [], isNew: false });
     hand.written.facts.push({ topic: 'commission-paid', promoterId, subjectId: row.id, at: now });
   }

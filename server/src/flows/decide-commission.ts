@@ -74,6 +74,7 @@ function adjust(
   const account = row.status === 'approved' || row.status === 'paid' ? 'payable' : 'pending';
   recountSale(hand, sale, 'adjustment', now, () => {
     row.net += amount;
+    row.movedAt = now;
   });
   bookTransfer(hand, 'adjustment', note.id, now, [
     ['', 'commission_expense', -amount],

@@ -24,6 +24,7 @@ export function completeSale(
   for (const commission of sale.commissions) {
     if (commission.row.status !== 'pending' || commission.row.maturedAt !== null) continue;
     commission.row.dueAt = Math.min(commission.row.dueAt, dueAt);
+    commission.row.movedAt = at;
     hand.written.commissions.add(commission);
   }
   hand.written.facts.push({

@@ -20,6 +20,8 @@ export function mature(hand: Hand, commission: CommissionInHand, at: Instant): v
     isHeld: false,
   });
   row.maturedAt = at;
+  row.movedAt = at;
+  row.reason = rule === null ? null : `rule:${rule}`;
   hand.written.commissions.add(commission);
   if (outcome === 'review') {
     row.status = 'in_review';
@@ -28,7 +30,6 @@ export function mature(hand: Hand, commission: CommissionInHand, at: Instant): v
   }
   row.decidedBy = 'rule';
   row.decidedAt = at;
-  row.reason = rule === null ? null : `rule:${rule}`;
   if (outcome === 'approve') approve(hand, sale, commission, at);
   else reject(hand, sale, commission, at);
 }
@@ -41,6 +42,7 @@ export function approve(hand: Hand, sale: SaleInHand, commission: CommissionInHa
   recountSale(hand, sale, 'approval', at, () => {
     row.status = 'approved';
     row.approvedAt = at;
+    row.movedAt = at;
     bookTransfer(hand, 'approval', row.id, at, [
       [...from, -row.net],
       [row.payeeId, 'payable', row.net],
@@ -57,6 +59,7 @@ export function reject(hand: Hand, sale: SaleInHand, commission: CommissionInHan
   const account = row.status === 'approved' ? 'payable' : 'pending';
   recountSale(hand, sale, 'rejection', at, () => {
     row.status = 'rejected';
+    row.movedAt = at;
     bookTransfer(hand, 'rejection', row.id, at, [
       [row.payeeId, account, -row.net],
       ['', 'commission_expense', row.net],
@@ -127,6 +130,8 @@ function newBonus(hand: Hand, { row: direct }: CommissionInHand, amount: number,
       decidedById: null,
       decidedAt: at,
       reason: null,
+      paidOutAt: null,
+      movedAt: at,
     },
   };
 }

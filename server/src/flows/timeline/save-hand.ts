@@ -54,6 +54,8 @@ async function saveCommissions(tx: Tx, { commissions }: Written): Promise<void> 
     'decidedById',
     'decidedAt',
     'reason',
+    'paidOutAt',
+    'movedAt',
   ] as const;
   await keep(
     tx,

@@ -241,6 +241,8 @@ function commissionRow(
     decidedById: null,
     decidedAt: null,
     reason: null,
+    paidOutAt: null,
+    movedAt: at,
   };
 }
 

@@ -68,6 +68,7 @@ export function refundOne(
   }
   const isReversed = effect.status === 'reversed' && row.status !== 'reversed';
   row.net = effect.net;
+  row.movedAt = at;
   row.status = effect.status;
   hand.written.commissions.add(commission);
   const topic = isReversed ? 'commission-reversed' : 'commission-adjusted';

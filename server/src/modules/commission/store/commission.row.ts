@@ -30,7 +30,12 @@ export const commissionTable = table(
     decidedBy: column.orNull(column.text<NonNullable<DecidedBy>>(16)),
     decidedById: column.orNull(column.text(64)),
     decidedAt: column.orNull(column.instant()),
+    /** Why a person decided so, or `rule:2`: the approval rule that decided, or that asked for a person. */
     reason: column.orNull(column.text(500)),
+    /** When it was marked as paid out. */
+    paidOutAt: column.orNull(column.instant()),
+    /** When anything of it last changed that its promoter should see. */
+    movedAt: column.instant(),
   },
   {
     primary: ['merchantId', 'id'],

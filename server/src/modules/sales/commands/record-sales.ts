@@ -101,6 +101,7 @@ function saleRow(
     discount: sale.discount,
     shipping: sale.shipping,
     amount: orderAmount(sale),
+    tax: sum(sale.lines.map((line) => line.tax)),
     manualCommission: sale.manualCommission,
     device: sale.device,
     ip: sale.ip,

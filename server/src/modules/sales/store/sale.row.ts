@@ -30,6 +30,8 @@ export const saleTable = table(
     shipping: column.money(),
     /** Σ price × quantity − all discounts, all lines, without added tax and shipping. */
     amount: column.money(),
+    /** The taxes of all lines; added to what was paid unless prices include them. */
+    tax: column.money(),
     manualCommission: column.orNull(column.money()),
     device: column.orNull(column.text(200)),
     ip: column.orNull(column.text(64)),

@@ -14,7 +14,9 @@ function filesToCopy() {
   ];
   // Phones have San Francisco or Roboto; a desk that previews has neither, so the preview brings its figures along.
   if (isH5) {
-    const font = require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', { paths: [__dirname] });
+    const font = require.resolve('@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2', {
+      paths: [__dirname],
+    });
     patterns.push({ from: font, to: `${outputRoot}/assets/fonts/inter.woff2` });
   }
   return patterns;
@@ -40,9 +42,15 @@ export default defineConfig<'webpack5'>(async () => {
     defineConstants: {
       __TOKENS__: JSON.stringify(readTokens()),
       __API_BASE__: JSON.stringify(process.env.FENRUN_API_BASE ?? (isH5 ? '' : 'http://127.0.0.1:7001')),
+      __VERSION__: JSON.stringify(require('../package.json').version),
       __MERCHANT__: JSON.stringify(process.env.FENRUN_MERCHANT ?? 'demo'),
     },
-    sass: { resource: [path.resolve(__dirname, '../src/styles/tokens.scss'), path.resolve(__dirname, '../src/styles/mixins.scss')] },
+    sass: {
+      resource: [
+        path.resolve(__dirname, '../src/styles/tokens.scss'),
+        path.resolve(__dirname, '../src/styles/mixins.scss'),
+      ],
+    },
     copy: { patterns: filesToCopy(), options: {} },
     mini: {
       compile: { include: workspace },

@@ -9,7 +9,10 @@ const tab = (name: keyof typeof TAB_PATHS, text: string) => ({
 
 export default defineAppConfig({
   pages: Object.values(TAB_PATHS),
-  subPackages: Object.entries(SUBPACKAGES).map(([root, pages]) => ({ root: `subpackages/${root}`, pages: Object.values(pages) })),
+  subPackages: Object.entries(SUBPACKAGES).map(([root, pages]) => ({
+    root: `subpackages/${root}`,
+    pages: Object.values(pages),
+  })),
   // The subpackages that the next taps lead to are fetched while somebody looks at the first screen.
   preloadRule: {
     [TAB_PATHS.home]: { network: 'all', packages: ['subpackages/shop', 'subpackages/promoter'] },

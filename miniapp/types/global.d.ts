@@ -6,3 +6,5 @@ declare const __TOKENS__: Record<string, string>;
 declare const __API_BASE__: string;
 /** The merchant whose mini-program this is: its slug. */
 declare const __MERCHANT__: string;
+/** The version of the package. */
+declare const __VERSION__: string;

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
 import type { ITouchEvent } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { CSSProperties, PropsWithChildren } from 'react';
 
 export interface TapProps {
@@ -33,7 +33,15 @@ export function Tap({ className, style, label, onTap, isDisabled, isInner, child
     onTap();
   };
   return (
-    <View className={className} style={style} hoverClass='is-pressed' hoverStayTime={60} hoverStopPropagation={isInner} onClick={handle} {...accessibility(label)}>
+    <View
+      className={className}
+      style={style}
+      hoverClass="is-pressed"
+      hoverStayTime={60}
+      hoverStopPropagation={isInner}
+      onClick={handle}
+      {...accessibility(label)}
+    >
       {children}
     </View>
   );

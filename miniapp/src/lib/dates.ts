@@ -1,4 +1,4 @@
-import { instantOf, wallTime, type WallTime, type Zone } from './zone';
+import { instantOf, type WallTime, wallTime, type Zone } from './zone';
 
 /** Everything a sentence needs to speak of time: the instant now, the merchant's zone, and the language. */
 export interface Calendar {

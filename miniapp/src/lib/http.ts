@@ -1,3 +1,5 @@
+import type { Ask, Out } from '@fenrun/contracts';
+import { type QueryValue, type Route, urlOf } from '@fenrun/contracts/routes';
 import Taro from '@tarojs/taro';
 import { learnNow } from './clock';
 import { currentLanguage } from './i18n/language';
@@ -8,41 +10,53 @@ import { instantOf } from './zone';
 
 const TIMEOUT_MS = 15_000;
 
-/** One call of the API. Paths and shapes come from the contract; this file only carries them. */
-export interface Ask {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: string;
-  query?: Record<string, string | number | boolean | null | undefined>;
-  body?: unknown;
+/** What goes with a call besides its route; the shapes are the contract's. */
+export interface Sent<R extends Route> {
+  params?: Ask<R>['params'];
+  query?: Partial<Ask<R>['query']>;
+  body?: Ask<R>['body'];
   /** Names the intention of a write: a repeat with the same key is the same write. */
   key?: string;
-  /** Sent without a member's token: what anybody may read. */
-  isPublic?: boolean;
 }
 
-/** Sends an ask and resolves with its JSON, or rejects with a Problem. A token that ran out is renewed once, silently. */
-export async function call<T>(ask: Ask): Promise<T> {
+/** Calls a route and resolves with its answer, or rejects with a Problem. A token that ran out is renewed once, silently. */
+export async function call<const R extends Route>(route: R, sent: Sent<R> = {}): Promise<Out<R>> {
   try {
-    return await send<T>(ask);
+    return await send(route, sent);
   } catch (failure) {
     const problem = problemFromFailure(failure);
-    if (problem.kind !== 'signed-out' || ask.isPublic) throw problem;
+    if (problem.kind !== 'signed-out' || route.auth === 'public') throw problem;
     forgetToken();
-    return send<T>(ask).catch((again: unknown) => {
+    return send(route, sent).catch((again: unknown) => {
       throw problemFromFailure(again);
     });
   }
 }
 
-async function send<T>(ask: Ask): Promise<T> {
-  const token = ask.isPublic ? null : await memberToken();
+async function send<R extends Route>(route: R, sent: Sent<R>): Promise<Out<R>> {
+  const token = route.auth === 'public' ? null : await memberToken();
   const header: Record<string, string> = { 'accept-language': currentLanguage() };
-  if (ask.body !== undefined) header['content-type'] = 'application/json';
+  if (sent.body !== undefined) header['content-type'] = 'application/json';
   if (token) header['authorization'] = `Bearer ${token}`;
-  if (ask.key) header['idempotency-key'] = ask.key;
-  const answer = await carry({ url: urlOf(ask), method: ask.method, header, data: ask.body === undefined ? undefined : JSON.stringify(ask.body) });
-  if (answer.statusCode < 200 || answer.statusCode >= 300) throw problemFromAnswer(answer.statusCode, parsed(answer.data));
-  return parsed(answer.data) as T;
+  if (sent.key) header['idempotency-key'] = sent.key;
+  const url =
+    __API_BASE__ +
+    urlOf(
+      route,
+      sent.params as Record<string, string> | undefined,
+      sent.query as Record<string, QueryValue> | undefined,
+    );
+  const data = sent.body === undefined ? undefined : JSON.stringify(sent.body);
+  const answer = await carry({ url, method: methodOf(route), header, data });
+  if (answer.statusCode < 200 || answer.statusCode >= 300)
+    throw problemFromAnswer(answer.statusCode, parsed(answer.data));
+  return parsed(answer.data) as Out<R>;
+}
+
+/** wx.request knows no PATCH; no member's route needs it. */
+function methodOf(route: Route): 'GET' | 'POST' | 'PUT' | 'DELETE' {
+  if (route.method === 'PATCH') throw new Error(`${route.id} cannot be called from WeChat`);
+  return route.method;
 }
 
 interface Carried {
@@ -50,9 +64,19 @@ interface Carried {
   data: unknown;
 }
 
-async function carry(options: { url: string; method: Ask['method']; header: Record<string, string>; data?: string }): Promise<Carried> {
+async function carry(options: {
+  url: string;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  header: Record<string, string>;
+  data?: string;
+}): Promise<Carried> {
   try {
-    const answer = await Taro.request<unknown>({ ...options, dataType: 'text', responseType: 'text', timeout: TIMEOUT_MS });
+    const answer = await Taro.request<unknown>({
+      ...options,
+      dataType: 'text',
+      responseType: 'text',
+      timeout: TIMEOUT_MS,
+    });
     noteReachability(true);
     noteServerTime(answer.header as Record<string, unknown> | undefined);
     return answer;
@@ -68,12 +92,6 @@ function noteServerTime(header: Record<string, unknown> | undefined): void {
   const name = Object.keys(header ?? {}).find((each) => each.toLowerCase() === 'fenrun-now');
   const value = name ? String(header?.[name]) : '';
   if (value) learnNow(instantOf(value));
-}
-
-function urlOf({ path, query }: Ask): string {
-  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  const text = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&');
-  return `${__API_BASE__}${path}${text ? `?${text}` : ''}`;
 }
 
 function parsed(data: unknown): unknown {

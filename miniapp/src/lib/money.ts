@@ -7,7 +7,18 @@ export interface MoneyParts {
   fraction: string;
 }
 
-const SIGNS: Record<string, string> = { CNY: '¥', JPY: '¥', USD: '$', HKD: 'HK$', TWD: 'NT$', GBP: '£', EUR: '€', KRW: '₩', SGD: 'S$', MYR: 'RM' };
+const SIGNS: Record<string, string> = {
+  CNY: '¥',
+  JPY: '¥',
+  USD: '$',
+  HKD: 'HK$',
+  TWD: 'NT$',
+  GBP: '£',
+  EUR: '€',
+  KRW: '₩',
+  SGD: 'S$',
+  MYR: 'RM',
+};
 const DECIMAL = /^([-−+]?)(\d+)(?:\.(\d+))?$/;
 
 /** The currency's sign, or its code and a narrow space where it has none that people know. */
@@ -64,4 +75,9 @@ export function isPositive(value: string): boolean {
 /** A percent as people write it: `15%`, `12.5%`; `10.0000` says 10%. */
 export function percentText(rate: string): string {
   return `${rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate}%`;
+}
+
+/** A count with thousands: `1,206`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }

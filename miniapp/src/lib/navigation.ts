@@ -1,7 +1,9 @@
 import Taro from '@tarojs/taro';
 import { addressOf, isTab, type PageName, type PageParams } from './paths';
 
-type Args<P extends PageName> = object extends PageParams[P] ? [page: P, params?: PageParams[P]] : [page: P, params: PageParams[P]];
+type Args<P extends PageName> = object extends PageParams[P]
+  ? [page: P, params?: PageParams[P]]
+  : [page: P, params: PageParams[P]];
 
 /** WeChat stacks ten pages; past eight the newest is replaced, so that a long walk never gets stuck. */
 const DEEP = 8;
@@ -27,9 +29,13 @@ export function back(): void {
 }
 
 /** The parameters this page was opened with, decoded once. WeChat leaves them encoded, a browser does not. */
-export function paramsOf<P extends PageName>(_page: P, raw: Record<string, string | undefined> | undefined): Partial<PageParams[P]> & Record<string, string | undefined> {
+export function paramsOf<P extends PageName>(
+  _page: P,
+  raw: Record<string, string | undefined> | undefined,
+): Partial<PageParams[P]> & Record<string, string | undefined> {
   const decoded: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(raw ?? {})) decoded[name] = value === undefined ? undefined : decodeSafely(value);
+  for (const [name, value] of Object.entries(raw ?? {}))
+    decoded[name] = value === undefined ? undefined : decodeSafely(value);
   return decoded as Partial<PageParams[P]> & Record<string, string | undefined>;
 }
 

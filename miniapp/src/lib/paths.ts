@@ -30,7 +30,6 @@ export const SUBPACKAGES = {
     payout: 'payout/index',
     messages: 'messages/index',
     settings: 'settings/index',
-    receiving: 'receiving/index',
     agreement: 'agreement/index',
     agreements: 'agreements/index',
     feedback: 'feedback/index',
@@ -43,15 +42,15 @@ export interface PageParams {
   products: object;
   earnings: object;
   me: object;
-  product: { id: string; s?: string; from?: 'timeline' };
-  checkout: { product: string; sku?: string; quantity?: string };
+  product: { sku: string; s?: string };
+  checkout: { sku: string; quantity?: string };
   orders: { state?: string };
   order: { id: string };
-  search: { category?: string; words?: string };
+  search: object;
   join: { s?: string };
   application: object;
   welcome: object;
-  poster: { product: string };
+  poster: { product: string; words?: string };
   commission: { id: string };
   partners: object;
   performance: object;
@@ -61,8 +60,7 @@ export interface PageParams {
   payout: { id: string };
   messages: object;
   settings: object;
-  receiving: object;
-  agreement: { kind: 'promoter-terms' | 'privacy' };
+  agreement: { kind: 'promoter_terms' | 'privacy' };
   agreements: object;
   feedback: { about?: string };
 }
@@ -80,7 +78,9 @@ export function isTab(page: PageName): page is keyof typeof TAB_PATHS {
 
 /** The address of a page, with a leading slash, as WeChat's navigation and share cards take it. */
 export function addressOf<P extends PageName>(page: P, params: PageParams[P]): string {
-  const pairs = Object.entries(params as Record<string, string | undefined>).filter(([, value]) => value !== undefined && value !== '');
+  const pairs = Object.entries(params as Record<string, string | undefined>).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
   const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&');
   return `/${PATHS[page]}${query ? `?${query}` : ''}`;
 }

@@ -53,11 +53,14 @@ export function problemFromFailure(failure: unknown): Problem {
 
 function failureText(failure: unknown): string {
   if (failure instanceof Error) return failure.message;
-  if (typeof failure === 'object' && failure !== null && 'errMsg' in failure) return String((failure as { errMsg: unknown }).errMsg);
+  if (typeof failure === 'object' && failure !== null && 'errMsg' in failure)
+    return String((failure as { errMsg: unknown }).errMsg);
   return String(failure);
 }
 
 /** Whether the same ask may still have been taken in, so that it must be repeated with the same key. */
 export function isUncertain(problem: Problem): boolean {
-  return problem.kind === 'offline' || problem.kind === 'timeout' || problem.kind === 'server' || problem.kind === 'busy';
+  return (
+    problem.kind === 'offline' || problem.kind === 'timeout' || problem.kind === 'server' || problem.kind === 'busy'
+  );
 }

@@ -1,22 +1,17 @@
-import { type Socket, platform } from './platform';
+import type { PushMessage } from '@fenrun/contracts';
+import { PUSH_PATH } from '@fenrun/contracts/routes';
+import { platform, type Socket } from './platform';
 import { forgetToken, memberToken } from './session';
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 20_000;
-const BEAT_MS = 25_000;
+const FIRST_WAIT_MS = 400;
+const LONGEST_WAIT_MS = 15_000;
+/** So many connections in a row that close before the greeting: the token is no longer taken. */
+const REFUSALS = 2;
 
-/** The live line from the server: while the app is in view it is kept up, and after each gap everything is asked again. */
+/** The live line from the server: while the app is in view it is kept up. */
 export interface PushLine {
   start(): void;
   stop(): void;
-}
-
-export interface PushOptions {
-  url: () => string;
-  /** Something changed on the server: the topic names what. */
-  onTopic: (topic: string) => void;
-  /** The line is up again after it was down: what happened in between is unknown. */
-  onGap: () => void;
 }
 
 /** How long to wait before the n-th try, growing and spread, so that a restarted server is not met by everybody at once. */
@@ -24,13 +19,16 @@ export function waitBefore(attempt: number, random: number): number {
   return Math.round(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt) * (0.5 + random / 2));
 }
 
-export function createPushLine({ url, onTopic, onGap }: PushOptions): PushLine {
+/**
+ * Connects, greets with the token, and hands on what the server says. `hello` comes on every connection, after a dropped one
+ * too: what happened in between is unknown then, and everything on show is asked for again.
+ */
+export function createPushLine(onMessage: (message: PushMessage) => void): PushLine {
   let isWanted = false;
   let attempt = 0;
-  let hasBeenUp = false;
+  let refusals = 0;
   let socket: Socket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let beat: ReturnType<typeof setInterval> | undefined;
 
   function later(): void {
     clearTimeout(timer);
@@ -43,25 +41,24 @@ export function createPushLine({ url, onTopic, onGap }: PushOptions): PushLine {
     const token = await memberToken().catch(() => null);
     if (!isWanted || socket) return;
     if (!token) return later();
-    const line = platform.openSocket(url(), token);
+    const line = platform.openSocket(PUSH_PATH);
     socket = line;
-    let wasOpen = false;
-    line.onOpen(() => {
-      wasOpen = true;
-      attempt = 0;
-      if (hasBeenUp) onGap();
-      hasBeenUp = true;
-      beat = setInterval(() => line.send('{"type":"ping"}'), BEAT_MS);
-    });
+    let isGreeted = false;
+    line.onOpen(() => line.send(JSON.stringify({ type: 'auth', token })));
     line.onMessage((text) => {
-      const topic = topicOf(text);
-      if (topic === 'signed-out') forgetToken();
-      else if (topic) onTopic(topic);
+      const message = messageOf(text);
+      if (!message || socket !== line) return;
+      if (message.event === 'hello') {
+        isGreeted = true;
+        attempt = 0;
+        refusals = 0;
+      }
+      onMessage(message);
     });
     line.onClose(() => {
-      clearInterval(beat);
       if (socket === line) socket = null;
-      if (!wasOpen && attempt > 3) hasBeenUp = true;
+      refusals = isGreeted ? 0 : refusals + 1;
+      if (refusals > REFUSALS) forgetToken();
       later();
     });
   }
@@ -76,17 +73,17 @@ export function createPushLine({ url, onTopic, onGap }: PushOptions): PushLine {
     stop() {
       isWanted = false;
       clearTimeout(timer);
-      clearInterval(beat);
       socket?.close();
       socket = null;
     },
   };
 }
 
-function topicOf(text: string): string | null {
+/** Anything that is not of the contract is left alone: an old app must survive a newer server. */
+export function messageOf(text: string): PushMessage | null {
   try {
-    const message = JSON.parse(text) as { topic?: unknown; type?: unknown };
-    return typeof message.topic === 'string' ? message.topic : typeof message.type === 'string' ? message.type : null;
+    const message = JSON.parse(text) as { event?: unknown };
+    return typeof message.event === 'string' ? (message as PushMessage) : null;
   } catch {
     return null;
   }

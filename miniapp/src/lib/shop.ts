@@ -7,6 +7,10 @@ export interface Shop {
   logo: string | null;
   currency: string;
   zone: Zone;
+  /** How to reach the merchant; empty where nothing was left. */
+  contact: string;
+  /** Days until a commission is reviewed. */
+  holdDays: number;
 }
 
 export const shopStore = createStore<Shop | null>(null);

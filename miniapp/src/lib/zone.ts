@@ -15,7 +15,15 @@ export function instantOf(text: string): number {
   if (!match) throw new Error(`not an instant: ${text}`);
   const [, year, month, day, hour, minute, second, fraction, offset] = match;
   const millis = Number((fraction ?? '').padEnd(3, '0').slice(0, 3));
-  const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), millis);
+  const utc = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    millis,
+  );
   return utc - offsetMinutes(offset ?? 'Z') * 60_000;
 }
 

@@ -16,12 +16,14 @@ export interface BalanceCell {
 /** Three balances in one card; each opens what it is made of. */
 export function BalanceCard({ cells }: { cells: readonly BalanceCell[] }) {
   return (
-    <View className='balances'>
+    <View className="balances">
       {cells.map((cell) => (
-        <Tap key={cell.label} className='balances__cell' onTap={cell.onTap} label={cell.label}>
-          <Text className='balances__label'>{cell.label}</Text>
+        <Tap key={cell.label} className="balances__cell" onTap={cell.onTap} label={cell.label}>
+          <Text className="balances__label">{cell.label}</Text>
           <Money value={cell.amount} size={cell.amount.length > 9 ? 'item' : 'note'} />
-          {cell.note ? <Text className={cx('balances__note', cell.isCall && 'balances__note--call')}>{cell.note}</Text> : null}
+          {cell.note ? (
+            <Text className={cx('balances__note', cell.isCall && 'balances__note--call')}>{cell.note}</Text>
+          ) : null}
         </Tap>
       ))}
     </View>

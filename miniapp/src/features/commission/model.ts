@@ -1,30 +1,31 @@
+import type { Out } from '@fenrun/contracts';
 import type { StepState } from '@/kit/life-line';
 
-/** Where a commission stands, as a promoter understands it: the order's receipt included. */
-export type CommissionStage = 'awaiting_receipt' | 'in_after_sales' | 'in_review' | 'approved' | 'paid' | 'rejected' | 'reversed';
+export type OwnCommission = Out<'commission.memberList'>['data'][number];
+export type OwnCommissionDetail = Out<'commission.memberRead'>;
+export type Balance = Out<'member.balance'>;
 
-/** A commission as a row shows it. */
-export interface CommissionRowModel {
-  id: string;
-  title: string;
-  picture: string | null;
-  amount: string;
-  stage: CommissionStage;
-  /** The status in words, with its date where one is known. */
-  statusText: string;
+/** The filters of the list, as the five chips say them. */
+export type CommissionFilter = 'all' | 'pending' | 'in_review' | 'approved' | 'paid';
+
+const STEPS = 4;
+
+/** The small life line of a row; none for what has ended without money. */
+export function segmentsOf({
+  stepsDone,
+  status,
+  deduction,
+}: Pick<OwnCommission, 'stepsDone' | 'status' | 'deduction'>): StepState[] | null {
+  if (stepsDone === 0 || deduction !== null) return null;
+  return Array.from({ length: STEPS }, (_, index) =>
+    index < stepsDone ? 'done' : index === stepsDone && status === 'in_review' ? 'current' : 'open',
+  );
 }
 
-/** The small life line of a stage; none for what has ended without money. */
-export function segmentsOf(stage: CommissionStage): StepState[] | null {
-  return SEGMENTS[stage];
+/** What the row's amount is: a refund after payment stands as an entry of its own. */
+export function amountOf({ net, deduction }: Pick<OwnCommission, 'net' | 'deduction'>): string {
+  return deduction ?? net;
 }
 
-const SEGMENTS: Record<CommissionStage, StepState[] | null> = {
-  awaiting_receipt: ['done', 'open', 'open', 'open'],
-  in_after_sales: ['done', 'current', 'open', 'open'],
-  in_review: ['done', 'done', 'current', 'open'],
-  approved: ['done', 'done', 'done', 'open'],
-  paid: ['done', 'done', 'done', 'done'],
-  rejected: null,
-  reversed: null,
-};
+/** The states of the contract's steps in those of the life line. */
+export const STEP_STATES: Record<'done' | 'now' | 'next', StepState> = { done: 'done', now: 'current', next: 'open' };

@@ -1,14 +1,13 @@
-/** A product as a card shows it. */
-export interface ProductCardModel {
-  id: string;
-  title: string;
-  /** The one line that says why: 「炭焙 · 12 泡装」. */
-  point: string;
-  picture: string | null;
-  price: string;
-  /** What the promoter earns by sharing it; null for those who are none, and for what earns nothing. */
-  earn: string | null;
-  /** The percent of a running campaign that this product is in. */
-  campaignRate: string | null;
-  isSoldOut: boolean;
-}
+import type { Out } from '@fenrun/contracts';
+
+export type ShopProductRow = Out<'storefront.shopProducts'>['data'][number];
+export type ShopProduct = Out<'storefront.shopProduct'>;
+export type Category = Out<'storefront.shopCategories'>['data'][number];
+export type Campaign = Out<'reporting.memberHome'>['campaigns'][number];
+export type Quote = Out<'storefront.quote'>;
+export type ShopOrderRow = Out<'storefront.shopOrders'>['data'][number];
+export type ShopOrder = Out<'storefront.shopOrder'>;
+export type Address = Out<'storefront.addresses'>['data'][number];
+export type AddressFields = Omit<Address, 'id' | 'isDefault'>;
+export type ShopOrderState = ShopOrder['state'];
+export type ProductSort = 'recommended' | 'earning' | 'selling' | 'newest';

@@ -25,7 +25,19 @@ export interface ActionProps {
 }
 
 /** The page's action: 96 high, its amount set as money beside the verb. */
-export function ActionButton({ words, amount, icon, onTap, isDisabled, isBusy, openType, onPhone, look = 'filled', className, data }: ActionProps) {
+export function ActionButton({
+  words,
+  amount,
+  icon,
+  onTap,
+  isDisabled,
+  isBusy,
+  openType,
+  onPhone,
+  look = 'filled',
+  className,
+  data,
+}: ActionProps) {
   const currency = useCurrency();
   const canTap = !isDisabled && !isBusy;
   return (
@@ -38,10 +50,10 @@ export function ActionButton({ words, amount, icon, onTap, isDisabled, isBusy, o
       onGetPhoneNumber={onPhone ? (event) => onPhone(event.detail) : undefined}
       ariaLabel={amount ? `${words} ${moneyText(amount, currency)}` : words}
     >
-      <View className='action__row'>
-        {icon ? <Icon name={icon} size={40} className='action__icon' /> : null}
-        <Text className='action__words'>{words}</Text>
-        {amount ? <Text className='action__amount'>{moneyText(amount, currency)}</Text> : null}
+      <View className="action__row">
+        {icon ? <Icon name={icon} size={40} className="action__icon" /> : null}
+        <Text className="action__words">{words}</Text>
+        {amount ? <Text className="action__amount">{moneyText(amount, currency)}</Text> : null}
       </View>
     </Button>
   );

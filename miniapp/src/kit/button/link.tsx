@@ -15,9 +15,11 @@ export interface LinkProps {
 export function Link({ words, onTap, tone = 'deep', icon, hasArrow, className }: LinkProps) {
   return (
     <Tap className={cx('link', `link--${tone}`, className)} onTap={onTap} isInner>
-      {icon ? <Icon name={icon} size={32} className='link__icon' /> : null}
+      {icon ? <Icon name={icon} size={32} className="link__icon" /> : null}
       <Text>{words}</Text>
-      {hasArrow ? <Icon name={tone === 'deep' ? 'right-deep' : 'right-ink3'} size={26} className='link__arrow' /> : null}
+      {hasArrow ? (
+        <Icon name={tone === 'deep' ? 'right-deep' : 'right-ink3'} size={26} className="link__arrow" />
+      ) : null}
     </Tap>
   );
 }

@@ -22,11 +22,11 @@ export interface CellProps {
 export function Cell({ label, icon, aside, value, onTap }: CellProps) {
   return (
     <Tap className={cx('cell', icon && 'cell--icon', onTap && 'cell--link')} onTap={onTap}>
-      {icon ? <Icon name={icon} size={44} className='cell__icon' /> : null}
-      <Text className='cell__label'>{label}</Text>
-      {aside ? <Text className='cell__aside'>{aside}</Text> : null}
-      <View className='cell__value'>{value}</View>
-      {onTap ? <Icon name='right-ink3' size={28} className='cell__arrow' /> : null}
+      {icon ? <Icon name={icon} size={44} className="cell__icon" /> : null}
+      <Text className="cell__label">{label}</Text>
+      {aside ? <Text className="cell__aside">{aside}</Text> : null}
+      <View className="cell__value">{value}</View>
+      {onTap ? <Icon name="right-ink3" size={28} className="cell__arrow" /> : null}
     </Tap>
   );
 }
@@ -34,12 +34,12 @@ export function Cell({ label, icon, aside, value, onTap }: CellProps) {
 /** The heading of a section on the paper, with a way to all of it. */
 export function SectionHead({ title, more, onMore }: { title: string; more?: string; onMore?: () => void }) {
   return (
-    <View className='section-head'>
-      <Text className='section-head__title'>{title}</Text>
+    <View className="section-head">
+      <Text className="section-head__title">{title}</Text>
       {more ? (
-        <Tap className='section-head__more' onTap={onMore}>
+        <Tap className="section-head__more" onTap={onMore}>
           <Text>{more}</Text>
-          <Icon name='right-ink3' size={26} />
+          <Icon name="right-ink3" size={26} />
         </Tap>
       ) : null}
     </View>
@@ -47,11 +47,15 @@ export function SectionHead({ title, more, onMore }: { title: string; more?: str
 }
 
 /** A quiet explanation with a mark before it. */
-export function Note({ icon = 'info-ink3', children, className }: PropsWithChildren<{ icon?: IconName; className?: string }>) {
+export function Note({
+  icon = 'info-ink3',
+  children,
+  className,
+}: PropsWithChildren<{ icon?: IconName; className?: string }>) {
   return (
     <View className={cx('note', className)}>
-      <Icon name={icon} size={32} className='note__icon' />
-      <View className='note__words'>{children}</View>
+      <Icon name={icon} size={32} className="note__icon" />
+      <View className="note__words">{children}</View>
     </View>
   );
 }

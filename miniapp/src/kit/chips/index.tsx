@@ -17,10 +17,10 @@ interface ChoiceProps<V extends string> {
 /** Filter chips in one row; the drawing is 64 high, the touch area 88. */
 export function Chips<V extends string>({ choices, chosen, onChoose }: ChoiceProps<V>) {
   return (
-    <ScrollView scrollX enhanced showScrollbar={false} className='chips'>
-      <View className='chips__row'>
+    <ScrollView scrollX enhanced showScrollbar={false} className="chips">
+      <View className="chips__row">
         {choices.map(({ value, label }) => (
-          <Tap key={value} className='chips__tap' onTap={() => onChoose(value)}>
+          <Tap key={value} className="chips__tap" onTap={() => onChoose(value)}>
             <View className={cx('chips__chip', value === chosen && 'chips__chip--on')}>
               <Text>{label}</Text>
             </View>
@@ -34,12 +34,16 @@ export function Chips<V extends string>({ choices, chosen, onChoose }: ChoicePro
 /** Tabs of categories, with the line under the chosen one. */
 export function Tabs<V extends string>({ choices, chosen, onChoose }: ChoiceProps<V>) {
   return (
-    <ScrollView scrollX enhanced showScrollbar={false} className='tabs'>
-      <View className='tabs__row'>
+    <ScrollView scrollX enhanced showScrollbar={false} className="tabs">
+      <View className="tabs__row">
         {choices.map(({ value, label }) => (
-          <Tap key={value} className={cx('tabs__tab', value === chosen && 'tabs__tab--on')} onTap={() => onChoose(value)}>
+          <Tap
+            key={value}
+            className={cx('tabs__tab', value === chosen && 'tabs__tab--on')}
+            onTap={() => onChoose(value)}
+          >
             <Text>{label}</Text>
-            <View className='tabs__line' />
+            <View className="tabs__line" />
           </Tap>
         ))}
       </View>
@@ -50,9 +54,13 @@ export function Tabs<V extends string>({ choices, chosen, onChoose }: ChoiceProp
 /** A quiet choice in words: how a list is sorted. */
 export function WordChoice<V extends string>({ choices, chosen, onChoose }: ChoiceProps<V>) {
   return (
-    <View className='words'>
+    <View className="words">
       {choices.map(({ value, label }) => (
-        <Tap key={value} className={cx('words__word', value === chosen && 'words__word--on')} onTap={() => onChoose(value)}>
+        <Tap
+          key={value}
+          className={cx('words__word', value === chosen && 'words__word--on')}
+          onTap={() => onChoose(value)}
+        >
           <Text>{label}</Text>
         </Tap>
       ))}

@@ -1,11 +1,11 @@
 import { Image, Text, View } from '@tarojs/components';
-import { percentText } from '@/lib/money';
 import { assetPath } from '../asset-path';
 import { cx } from '../cx';
 import './index.scss';
 
 export interface LevelMark {
   name: string;
+  /** As people read it: `10%`. */
   rate: string;
 }
 
@@ -26,19 +26,26 @@ function plantOf(index: number, count: number): number {
 
 /** The life line under growing plants: what is reached is green, the fill between two plants is the way to the next threshold. */
 export function LevelLine({ levels, current, progress }: LevelLineProps) {
-  const filled = levels.length > 1 ? ((Math.max(current, 0) + (current < levels.length - 1 ? progress : 0)) / (levels.length - 1)) * 100 : 0;
+  const filled =
+    levels.length > 1
+      ? ((Math.max(current, 0) + (current < levels.length - 1 ? progress : 0)) / (levels.length - 1)) * 100
+      : 0;
   const edge = 50 / levels.length;
   return (
-    <View className='levels'>
-      <View className='levels__rail' style={{ left: `${edge}%`, right: `${edge}%` }}>
-        <View className='levels__fill' style={{ width: `${Math.min(filled, 100)}%` }} />
+    <View className="levels">
+      <View className="levels__rail" style={{ left: `${edge}%`, right: `${edge}%` }}>
+        <View className="levels__fill" style={{ width: `${Math.min(filled, 100)}%` }} />
       </View>
       {levels.map((level, index) => (
-        <View key={level.name} className='levels__level'>
-          <Image className='levels__plant' src={assetPath(`icons/plant${plantOf(index, levels.length)}-${index <= current ? 'on' : 'off'}.svg`)} mode='aspectFit' />
+        <View key={level.name} className="levels__level">
+          <Image
+            className="levels__plant"
+            src={assetPath(`icons/plant${plantOf(index, levels.length)}-${index <= current ? 'on' : 'off'}.svg`)}
+            mode="aspectFit"
+          />
           <View className={cx('levels__dot', index <= current && 'levels__dot--on')} />
           <Text className={cx('levels__name', index === current && 'levels__name--on')}>{level.name}</Text>
-          <Text className={cx('levels__rate', index === current && 'levels__rate--on')}>{percentText(level.rate)}</Text>
+          <Text className={cx('levels__rate', index === current && 'levels__rate--on')}>{level.rate}</Text>
         </View>
       ))}
     </View>

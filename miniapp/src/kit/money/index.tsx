@@ -28,11 +28,14 @@ export function Money({ value, currency, size = 'item', tone = 'ink', withPlus =
   const before = parts.isNegative ? '−' : withPlus ? '+' : '';
   const long = (size === 'hero' || size === 'xl') && parts.whole.length > 7;
   return (
-    <View className={cx('money', `money--${size}`, `money--${tone}`, long && 'money--long', className)} ariaLabel={moneyText(value, code)}>
-      {before ? <Text className='money__before'>{before}</Text> : null}
-      <Text className='money__sign'>{parts.sign}</Text>
-      <Text className='money__whole'>{parts.whole}</Text>
-      {parts.fraction ? <Text className='money__fraction'>{parts.fraction}</Text> : null}
+    <View
+      className={cx('money', `money--${size}`, `money--${tone}`, long && 'money--long', className)}
+      ariaLabel={moneyText(value, code)}
+    >
+      {before ? <Text className="money__before">{before}</Text> : null}
+      <Text className="money__sign">{parts.sign}</Text>
+      <Text className="money__whole">{parts.whole}</Text>
+      {parts.fraction ? <Text className="money__fraction">{parts.fraction}</Text> : null}
     </View>
   );
 }

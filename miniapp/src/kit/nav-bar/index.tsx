@@ -33,20 +33,26 @@ export function NavBar({ title, hasBack, backLabel, left, isOver }: NavBarProps)
   });
   const side = Math.max(metrics.capsuleInset, 44);
   return (
-    <View className={cx('nav', isOver && 'nav--over', isOver && isScrolled && 'nav--paper')} style={{ paddingTop: `${metrics.statusBar}px` }}>
-      <View className='nav__row' style={{ height: `${metrics.bar}px` }}>
+    <View
+      className={cx('nav', isOver && 'nav--over', isOver && isScrolled && 'nav--paper')}
+      style={{ paddingTop: `${metrics.statusBar}px` }}
+    >
+      <View className="nav__row" style={{ height: `${metrics.bar}px` }}>
         {hasBack ? (
-          <Tap className='nav__back' label={backLabel} onTap={back}>
-            <Icon name='back-ink' size={44} />
+          <Tap className="nav__back" label={backLabel} onTap={back}>
+            <Icon name="back-ink" size={44} />
           </Tap>
         ) : null}
         {left ? (
-          <View className='nav__left' style={{ marginRight: `${metrics.capsuleInset + 8}px` }}>
+          <View className="nav__left" style={{ marginRight: `${metrics.capsuleInset + 8}px` }}>
             {left}
           </View>
         ) : null}
         {title && !left ? (
-          <View className={cx('nav__title', hasBack && 'nav__title--centred')} style={hasBack ? { left: `${side}px`, right: `${side}px` } : undefined}>
+          <View
+            className={cx('nav__title', hasBack && 'nav__title--centred')}
+            style={hasBack ? { left: `${side}px`, right: `${side}px` } : undefined}
+          >
             {isOver && !isScrolled ? '' : title}
           </View>
         ) : null}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import { useOnline } from '@/lib/network';
-import { useCalendar, useText } from '@/lib/i18n';
 import { clockText } from '@/lib/dates';
+import { useCalendar, useText } from '@/lib/i18n';
+import { useOnline } from '@/lib/network';
 import { Icon } from '../icon';
 import './index.scss';
 
@@ -12,9 +12,9 @@ export function OfflineStrip({ at }: { at: number }) {
   const calendar = useCalendar();
   if (isOnline) return null;
   return (
-    <View className='offline'>
-      <Icon name='offline-stale' size={32} />
-      <Text className='offline__words'>{text.states.offline(clockText(at + calendar.now - Date.now(), calendar))}</Text>
+    <View className="offline">
+      <Icon name="offline-stale" size={32} />
+      <Text className="offline__words">{text.states.offline(clockText(at + calendar.now - Date.now(), calendar))}</Text>
     </View>
   );
 }

@@ -21,13 +21,23 @@ export interface PageProps extends NavBarProps {
 }
 
 /** The frame of every page: its bar, the strip when there is no network, the content, and the foot. */
-export function Page({ foot, footHeight = 'plain', isTab, tone = 'paper', dataAt, over, className, children, ...bar }: PropsWithChildren<PageProps>) {
+export function Page({
+  foot,
+  footHeight = 'plain',
+  isTab,
+  tone = 'paper',
+  dataAt,
+  over,
+  className,
+  children,
+  ...bar
+}: PropsWithChildren<PageProps>) {
   return (
     <View className={cx('page', `page--${tone}`, isTab && 'page--tab', className)}>
       <NavBar {...bar} />
       {dataAt ? <OfflineStrip at={dataAt} /> : null}
-      <View className='page__body'>{children}</View>
-      {foot ? <View className={cx('page__room', `page__room--${footHeight}`)} /> : <View className='page__end' />}
+      <View className="page__body">{children}</View>
+      {foot ? <View className={cx('page__room', `page__room--${footHeight}`)} /> : <View className="page__end" />}
       {foot ? <View className={cx('page__foot', isTab && 'page__foot--tab')}>{foot}</View> : null}
       {over}
     </View>

@@ -26,12 +26,12 @@ export function Sheet({ isOpen, title, onClose, children }: PropsWithChildren<Sh
   if (!isDrawn) return null;
   return (
     <View className={cx('sheet', isUp && 'sheet--up')} catchMove>
-      <Tap className='sheet__mask' label={text.common.close} onTap={onClose} />
-      <View className='sheet__panel'>
-        <View className='sheet__head'>
-          <Text className='sheet__title'>{title}</Text>
-          <Tap className='sheet__close' label={text.common.close} onTap={onClose}>
-            <Icon name='close-ink2' size={40} />
+      <Tap className="sheet__mask" label={text.common.close} onTap={onClose} />
+      <View className="sheet__panel">
+        <View className="sheet__head">
+          <Text className="sheet__title">{title}</Text>
+          <Tap className="sheet__close" label={text.common.close} onTap={onClose}>
+            <Icon name="close-ink2" size={40} />
           </Tap>
         </View>
         {children}

@@ -3,8 +3,8 @@ import Taro from '@tarojs/taro';
 import { useText } from '@/lib/i18n';
 import { platform } from '@/lib/platform';
 import type { Problem } from '@/lib/problem';
-import { ActionButton } from '../button';
 import { assetPath } from '../asset-path';
+import { ActionButton } from '../button';
 import { Tap } from '../tap';
 import './index.scss';
 
@@ -17,10 +17,10 @@ interface StateProps {
 
 function State({ art, title, words, children }: StateProps) {
   return (
-    <View className='state'>
-      <Image className='state__art' src={assetPath(`art/${art}.svg`)} mode='aspectFit' />
-      <View className='state__title'>{title}</View>
-      <Text className='state__words'>{words}</Text>
+    <View className="state">
+      <Image className="state__art" src={assetPath(`art/${art}.svg`)} mode="aspectFit" />
+      <View className="state__title">{title}</View>
+      <Text className="state__words">{words}</Text>
       {children}
     </View>
   );
@@ -39,8 +39,8 @@ export function EmptyState({ title, words, art = 'empty', action }: EmptyProps) 
   return (
     <State art={art} title={title} words={words}>
       {action ? (
-        <View className='state__action'>
-          <ActionButton look='tint' words={action.words} onTap={action.onTap} />
+        <View className="state__action">
+          <ActionButton look="tint" words={action.words} onTap={action.onTap} />
         </View>
       ) : null}
     </State>
@@ -65,15 +65,19 @@ export function ErrorState({ problem, title, unchanged, again }: ErrorProps) {
     void platform.copy(number).then(() => Taro.showToast({ title: text.states.copied, icon: 'none' }));
   };
   return (
-    <State art='failed' title={title} words={`${text.states.cause(problem?.kind ?? 'server', problem?.detail ?? '')}\n${unchanged}`}>
+    <State
+      art="failed"
+      title={title}
+      words={`${text.states.cause(problem?.kind ?? 'server', problem?.detail ?? '')}\n${unchanged}`}
+    >
       {number ? (
-        <Tap className='state__number' onTap={copy}>
+        <Tap className="state__number" onTap={copy}>
           {text.states.number(number)}
         </Tap>
       ) : null}
       {again ? (
-        <View className='state__action'>
-          <ActionButton look='tint' words={text.states.again} onTap={again} />
+        <View className="state__action">
+          <ActionButton look="tint" words={text.states.again} onTap={again} />
         </View>
       ) : null}
     </State>

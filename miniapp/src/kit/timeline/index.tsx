@@ -16,19 +16,23 @@ export interface TimelineStep {
 /** The life line on end: how a payout went on, or what will happen, one under the other. */
 export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
-    <View className='timeline'>
+    <View className="timeline">
       {steps.map((step, index) => (
-        <View key={index} className='timeline__step'>
-          <View className='timeline__rail'>
-            {step.state ? <Node state={step.state} /> : <View className='timeline__number'>{index + 1}</View>}
-            {index < steps.length - 1 ? <View className={cx('timeline__line', lineTone(step, steps[index + 1]))} /> : null}
+        <View key={index} className="timeline__step">
+          <View className="timeline__rail">
+            {step.state ? <Node state={step.state} /> : <View className="timeline__number">{index + 1}</View>}
+            {index < steps.length - 1 ? (
+              <View className={cx('timeline__line', lineTone(step, steps[index + 1]))} />
+            ) : null}
           </View>
-          <View className='timeline__body'>
-            <View className='timeline__head'>
-              <View className={cx('timeline__label', step.state && `timeline__label--${step.state}`)}>{step.label}</View>
-              {step.aside ? <View className='timeline__aside'>{step.aside}</View> : null}
+          <View className="timeline__body">
+            <View className="timeline__head">
+              <View className={cx('timeline__label', step.state && `timeline__label--${step.state}`)}>
+                {step.label}
+              </View>
+              {step.aside ? <View className="timeline__aside">{step.aside}</View> : null}
             </View>
-            {step.note ? <View className='timeline__note'>{step.note}</View> : null}
+            {step.note ? <View className="timeline__note">{step.note}</View> : null}
           </View>
         </View>
       ))}

@@ -8,8 +8,8 @@ import { en } from './en';
 import { currentLanguage, languageStore } from './language';
 import { type Dictionary, zh } from './zh';
 
-export type { Dictionary } from './zh';
 export { chooseLanguage, currentLanguage, type Language, languageStore } from './language';
+export type { Dictionary } from './zh';
 
 const dictionaries: Record<'zh' | 'en', Dictionary> = { zh, en };
 

@@ -1,25 +1,54 @@
 import Taro from '@tarojs/taro';
-import { readStored } from '../storage';
+import { freshKey } from '../fresh-key';
+import { readStored, writeStored } from '../storage';
 import type { Entry, Platform } from './port';
 import { openTaroSocket } from './taro-socket';
+
+/** What the emulator's phone answers: `ok` says whether the call came to its end, `errMsg` is what `wx` would have said. */
+interface PhoneAnswer {
+  ok?: boolean;
+  errMsg?: string;
+  reason?: string;
+  code?: string;
+  results?: Record<string, string>;
+}
 
 /**
  * The part in a browser, for the preview: what `wx` would do is asked of the demo's doors, which pass it to the emulator.
  * Taro.login, Taro.requestPayment and Taro.requestSubscribeMessage are never called here: on H5 they pretend to succeed.
  */
-async function askDemo<T>(door: string, body: object): Promise<T> {
+async function askDemo(door: string, body: object): Promise<PhoneAnswer> {
   const answer = await fetch(`${__API_BASE__}/demo/wx/${door}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ person: person(), merchant: __MERCHANT__, ...body }),
+    body: JSON.stringify({ person: person(), merchant: merchantOfPage(), ...body }),
   });
   if (!answer.ok) throw new Error(`demo door ${door} answered ${answer.status}`);
-  return (answer.status === 204 ? {} : await answer.json()) as T;
+  return (await answer.json()) as PhoneAnswer;
 }
 
-/** Who is being played: the frame's act-as bar puts it in the address, a person of their own choosing is remembered. */
-function person(): string | null {
-  return new URLSearchParams(window.location.search).get('person') ?? readStored<string>('person');
+/** Plays a call that the person may also break off. */
+async function play(door: string, body: object): Promise<'done' | 'cancelled'> {
+  const answer = await askDemo(door, body);
+  if (answer.ok) return 'done';
+  if (/cancel/.test(answer.errMsg ?? '')) return 'cancelled';
+  throw new Error(answer.errMsg ?? answer.reason ?? `${door} failed`);
+}
+
+/** Who is being played: the frame's act-as bar puts it in the address; a browser of its own stays the same new face. */
+function person(): string {
+  const named = new URLSearchParams(window.location.search).get('person');
+  if (named) return named;
+  const kept = readStored<string>('person');
+  if (kept) return kept;
+  const fresh = `visitor-${freshKey(Date.now()).slice(-10)}`;
+  writeStored('person', fresh);
+  return fresh;
+}
+
+/** The preview serves every merchant of the demo; on WeChat each has a mini-program of its own. */
+export function merchantOfPage(): string {
+  return new URLSearchParams(window.location.search).get('merchant') ?? __MERCHANT__;
 }
 
 /** Whether the page stands in the preview's phone frame, which draws a status bar and a capsule. */
@@ -28,9 +57,8 @@ function isFramed(): boolean {
 }
 
 function entryFromAddress(): Entry {
-  const hash = window.location.hash.replace(/^#\/?/, '');
-  const [path = '', hashQuery = ''] = hash.split('?');
-  const query = { ...Object.fromEntries(new URLSearchParams(window.location.search)), ...Object.fromEntries(new URLSearchParams(hashQuery)) };
+  const [path = '', hashQuery = ''] = window.location.hash.replace(/^#\/?/, '').split('?');
+  const query = Object.fromEntries([...new URLSearchParams(window.location.search), ...new URLSearchParams(hashQuery)]);
   return { path, query, scene: Number(query['wxscene'] ?? 1001) };
 }
 
@@ -44,25 +72,21 @@ function download(filePath: string): void {
 export const h5: Platform = {
   kind: 'h5',
   phoneOpenType: undefined,
+  feedbackOpenType: undefined,
   async login() {
-    const { code } = await askDemo<{ code: string }>('login', {});
+    const { code, errMsg } = await askDemo('login', {});
+    if (!code) throw new Error(errMsg ?? 'no code');
     return code;
   },
   async phoneCode() {
-    const { code } = await askDemo<{ code?: string }>('phone', {});
-    return code ?? null;
+    return (await askDemo('phone', {})).code ?? null;
   },
-  async pay(params) {
-    const { result } = await askDemo<{ result: 'paid' | 'cancelled' }>('pay', { params });
-    return result;
-  },
-  async confirmTransfer(params) {
-    const { result } = await askDemo<{ result: 'confirmed' | 'cancelled' }>('transfer', { params });
-    return result;
-  },
+  pay: async (params) => ((await play('pay', { params })) === 'done' ? 'paid' : 'cancelled'),
+  confirmTransfer: async (params) => ((await play('transfer', { params })) === 'done' ? 'confirmed' : 'cancelled'),
+  confirmReceipt: async () => 'asked',
   async askReminder(templateIds) {
-    const { result } = await askDemo<{ result: 'accepted' | 'refused' }>('subscribe', { templateIds });
-    return result;
+    const { results } = await askDemo('subscribe', { templateIds });
+    return Object.values(results ?? {}).includes('accept') ? 'accepted' : 'refused';
   },
   entry: entryFromAddress,
   onEntry(listen) {
@@ -73,11 +97,12 @@ export const h5: Platform = {
     return 'saved';
   },
   async copy(text) {
-    if (navigator.clipboard && window.isSecureContext) await navigator.clipboard.writeText(text);
+    if (navigator.clipboard && window.isSecureContext) await navigator.clipboard.writeText(text).catch(() => undefined);
     else await Taro.setClipboardData({ data: text });
   },
-  barMetrics: () => (isFramed() ? { statusBar: 47, bar: 44, capsuleInset: 94 } : { statusBar: 0, bar: 44, capsuleInset: 0 }),
-  openSocket: openTaroSocket,
+  barMetrics: () =>
+    isFramed() ? { statusBar: 47, bar: 44, capsuleInset: 94 } : { statusBar: 0, bar: 44, capsuleInset: 0 },
+  openSocket: (path) => openTaroSocket(window.location.origin.replace(/^http/, 'ws') + path),
   isOnline: async () => navigator.onLine,
   onNetwork(listen) {
     window.addEventListener('online', () => listen(true));

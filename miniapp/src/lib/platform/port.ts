@@ -11,6 +11,8 @@ export interface Platform {
   pay(params: PayParams): Promise<'paid' | 'cancelled'>;
   /** Opens WeChat's own page in which a transfer is confirmed. */
   confirmTransfer(params: TransferParams): Promise<'confirmed' | 'cancelled'>;
+  /** Opens WeChat's own page in which a receipt is confirmed. `asked`: there is none here, and the person has to be asked. */
+  confirmReceipt(view: ReceiptView): Promise<'confirmed' | 'cancelled' | 'asked'>;
   /** Asks for the grant of subscribe messages. Only inside a tap. */
   askReminder(templateIds: string[]): Promise<'accepted' | 'refused' | 'unavailable'>;
   entry(): Entry;
@@ -19,7 +21,7 @@ export interface Platform {
   saveImage(filePath: string): Promise<'saved' | 'refused'>;
   copy(text: string): Promise<void>;
   barMetrics(): BarMetrics;
-  openSocket(url: string, token: string): Socket;
+  openSocket(path: string): Socket;
   isOnline(): Promise<boolean>;
   onNetwork(listen: (isOnline: boolean) => void): void;
   chooseAddress(): Promise<ChosenAddress | null>;
@@ -27,7 +29,9 @@ export interface Platform {
   openPrivacyContract(): Promise<boolean>;
   /** Looks for a newer version and restarts into it when it is ready. */
   watchUpdates(ask: (restart: () => void) => void): void;
-  /** The name of the person played in the preview, for asking the session anew when it changes; null on WeChat. */
+  /** WeChat's page for complaints about a mini-program; undefined where there is none. */
+  readonly feedbackOpenType: 'feedback' | undefined;
+  /** Who is played in the preview, for keeping sessions apart; null on WeChat. */
   actor(): string | null;
 }
 
@@ -35,8 +39,14 @@ export interface PayParams {
   timeStamp: string;
   nonceStr: string;
   package: string;
-  signType: 'RSA';
+  signType: string;
   paySign: string;
+}
+
+export interface ReceiptView {
+  merchantId: string;
+  merchantTradeNo: string;
+  transactionId: string;
 }
 
 export interface TransferParams {

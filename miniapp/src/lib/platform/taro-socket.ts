@@ -4,7 +4,7 @@ import type { Socket } from './port';
 type Listener<T extends unknown[]> = (...values: T) => void;
 
 /** A web socket over Taro's own, which both parts have. Listeners may be added before it is connected. */
-export function openTaroSocket(url: string, token: string): Socket {
+export function openTaroSocket(url: string): Socket {
   const opened: Listener<[]>[] = [];
   const heard: Listener<[string]>[] = [];
   const closed: Listener<[]>[] = [];
@@ -15,8 +15,7 @@ export function openTaroSocket(url: string, token: string): Socket {
     isDone = true;
     for (const listen of closed) listen();
   };
-  // A browser's socket cannot carry headers, so the token goes where both can send it.
-  void Promise.resolve(Taro.connectSocket({ url, protocols: ['fenrun', `token.${token}`] }))
+  void Promise.resolve(Taro.connectSocket({ url }))
     .then((connected) => {
       if (isDone) return connected.close({});
       task = connected;

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import { openTaroSocket } from './taro-socket';
 import type { Entry, Platform } from './port';
+import { openTaroSocket } from './taro-socket';
 
 const messageOf = (failure: unknown): string => String((failure as { errMsg?: string } | null)?.errMsg ?? failure);
 const isCancel = (failure: unknown): boolean => /cancel|deny|denied/i.test(messageOf(failure));
@@ -13,6 +13,7 @@ function entryOf(options: { path?: string; query?: object; scene?: number } | un
 
 /** The part on WeChat. Calls newer than Taro's types go through the typed doors below. */
 interface NewerWx {
+  openBusinessView?(options: object): void;
   requestMerchantTransfer?(options: object): void;
   openPrivacyContract?(options: object): void;
 }
@@ -29,6 +30,7 @@ function callWx(call: ((options: object) => void) | undefined, options: object):
 export const weapp: Platform = {
   kind: 'weapp',
   phoneOpenType: 'getPhoneNumber',
+  feedbackOpenType: 'feedback',
   async login() {
     const { code } = await Taro.login({ timeout: 8000 });
     return code;
@@ -39,7 +41,7 @@ export const weapp: Platform = {
   },
   async pay(params) {
     try {
-      await Taro.requestPayment(params);
+      await Taro.requestPayment({ ...params, signType: 'RSA' });
       return 'paid';
     } catch (failure) {
       if (isCancel(failure)) return 'cancelled';
@@ -55,10 +57,25 @@ export const weapp: Platform = {
       throw failure;
     }
   },
+  async confirmReceipt(view) {
+    if (!wx.openBusinessView) return 'asked';
+    const result = await new Promise<{ extraData?: { status?: string } }>((resolve, reject) => {
+      const extraData = {
+        merchant_id: view.merchantId,
+        merchant_trade_no: view.merchantTradeNo,
+        transaction_id: view.transactionId,
+      };
+      wx.openBusinessView?.({ businessType: 'weappOrderConfirm', extraData, success: resolve, fail: reject });
+    });
+    return result.extraData?.status === 'success' ? 'confirmed' : 'cancelled';
+  },
   async askReminder(templateIds) {
     if (templateIds.length === 0) return 'unavailable';
     try {
-      const answer = (await Taro.requestSubscribeMessage({ tmplIds: templateIds.slice(0, 3), entityIds: [] })) as unknown as Record<string, string>;
+      const answer = (await Taro.requestSubscribeMessage({
+        tmplIds: templateIds.slice(0, 3),
+        entityIds: [],
+      })) as unknown as Record<string, string>;
       return templateIds.some((id) => answer[id] === 'accept') ? 'accepted' : 'refused';
     } catch {
       return 'unavailable';
@@ -84,9 +101,13 @@ export const weapp: Platform = {
     const capsule = Taro.getMenuButtonBoundingClientRect?.();
     const statusBar = window.statusBarHeight ?? 20;
     if (!capsule?.height) return { statusBar, bar: 44, capsuleInset: 0 };
-    return { statusBar, bar: (capsule.top - statusBar) * 2 + capsule.height, capsuleInset: window.windowWidth - capsule.left };
+    return {
+      statusBar,
+      bar: (capsule.top - statusBar) * 2 + capsule.height,
+      capsuleInset: window.windowWidth - capsule.left,
+    };
   },
-  openSocket: openTaroSocket,
+  openSocket: (path) => openTaroSocket(__API_BASE__.replace(/^http/, 'ws') + path),
   async isOnline() {
     const { networkType } = await Taro.getNetworkType();
     return networkType !== 'none';

@@ -100,7 +100,9 @@ function keptEntries(): Record<string, { data: unknown; at: number }> {
 
 function keep(key: string, data: unknown, at: number): void {
   const all = { ...keptEntries(), [key]: { data, at } };
-  const newest = Object.entries(all).sort(([, a], [, b]) => b.at - a.at).slice(0, KEPT_MOST);
+  const newest = Object.entries(all)
+    .sort(([, a], [, b]) => b.at - a.at)
+    .slice(0, KEPT_MOST);
   kept = Object.fromEntries(newest);
   writeStored('kept-queries', kept);
 }

@@ -18,7 +18,11 @@ export interface PagedAnswer<T> extends Omit<Answer<Page<T>>, 'data'> {
 }
 
 /** A list by cursor: the first page is a question like any other, the next ones follow when the thumb reaches the end. */
-export function usePages<T>(key: string | null, read: (cursor: string | null) => Promise<Page<T>>, isKept = false): PagedAnswer<T> {
+export function usePages<T>(
+  key: string | null,
+  read: (cursor: string | null) => Promise<Page<T>>,
+  isKept = false,
+): PagedAnswer<T> {
   const first = useQuery<Page<T>>({ key, read: () => read(null), isKept });
   const [rest, setRest] = useState<{ of: number; items: T[]; nextCursor: string | null } | null>(null);
   const [isLoadingMore, setLoadingMore] = useState(false);
@@ -34,12 +38,29 @@ export function usePages<T>(key: string | null, read: (cursor: string | null) =>
     setMoreProblem(null);
     reader
       .current(nextCursor)
-      .then((page) => setRest({ of: first.at, items: [...(isRestCurrent ? rest.items : []), ...page.data], nextCursor: page.nextCursor }))
+      .then((page) =>
+        setRest({
+          of: first.at,
+          items: [...(isRestCurrent ? rest.items : []), ...page.data],
+          nextCursor: page.nextCursor,
+        }),
+      )
       .catch((failure: unknown) => setMoreProblem(problemFromFailure(failure)))
       .finally(() => setLoadingMore(false));
   }, [nextCursor, isLoadingMore, isRestCurrent, rest, first.at]);
   useReachBottom(more);
-  const items = useMemo(() => [...(first.data?.data ?? []), ...(isRestCurrent ? rest.items : [])], [first.data, isRestCurrent, rest]);
+  const items = useMemo(
+    () => [...(first.data?.data ?? []), ...(isRestCurrent ? rest.items : [])],
+    [first.data, isRestCurrent, rest],
+  );
   const { data: _, ...answer } = first;
-  return { ...answer, items, isEmpty: first.state === 'ready' && items.length === 0, hasMore: nextCursor !== null, isLoadingMore, moreProblem, more };
+  return {
+    ...answer,
+    items,
+    isEmpty: first.state === 'ready' && items.length === 0,
+    hasMore: nextCursor !== null,
+    isLoadingMore,
+    moreProblem,
+    more,
+  };
 }

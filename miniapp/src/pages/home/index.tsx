@@ -1,2 +1,107 @@
-import { View } from '@tarojs/components';
-export default function P() { return <View>home</View>; }
+import { Text, View } from '@tarojs/components';
+import { ShareSheet } from '@/features/attribution/share-sheet';
+import type { MemberHome } from '@/features/reporting/api';
+import { CampaignCard } from '@/features/storefront/campaign-card';
+import type { ShopProductRow } from '@/features/storefront/model';
+import { ProductCard } from '@/features/storefront/product-card';
+import { Avatar } from '@/kit/avatar';
+import { SectionHead } from '@/kit/cells';
+import { Page } from '@/kit/page';
+import { ErrorState } from '@/kit/states';
+import { dayPart } from '@/lib/dates';
+import { useCalendar, useText } from '@/lib/i18n';
+import { open } from '@/lib/navigation';
+import { HomeBones } from './home-bones';
+import { HomeEarnings } from './home-earnings';
+import { HomeGuest } from './home-guest';
+import { QuickShares } from './quick-shares';
+import { useHomePage } from './use-home';
+import './index.scss';
+
+export default function HomePage() {
+  const { home, sheet, share, application } = useHomePage();
+  const text = useText();
+  return (
+    <Page isTab left={<Greeting home={home.data} />} dataAt={home.at} over={<ShareSheet state={sheet} />}>
+      {home.state === 'loading' ? <HomeBones /> : null}
+      {home.state === 'failed' ? (
+        <ErrorState
+          problem={home.problem}
+          title={text.home.failedTitle}
+          unchanged={text.home.failedUnchanged}
+          again={() => void home.again()}
+        />
+      ) : null}
+      {home.data?.earnings ? <PromoterHome home={home.data} earnings={home.data.earnings} onShare={share} /> : null}
+      {home.data && !home.data.earnings ? <GuestHome home={home.data} application={application} /> : null}
+    </Page>
+  );
+}
+
+function Greeting({ home }: { home: MemberHome | undefined }) {
+  const text = useText();
+  const calendar = useCalendar();
+  const name = home?.name ?? '';
+  return (
+    <View className="greeting">
+      {home?.name || home?.avatar ? <Avatar name={name} src={home.avatar} size={60} /> : null}
+      <Text className="greeting__words">{text.home.hello(text.home.greeting[dayPart(calendar)], shortName(name))}</Text>
+    </View>
+  );
+}
+
+/** People are called by their given name: 林小满 is 小满. Other scripts keep the first word. */
+function shortName(name: string): string {
+  if (/^[\u4e00-\u9fff]{3}$/.test(name)) return name.slice(1);
+  return /^[\u4e00-\u9fff]/.test(name) ? name : (name.split(' ')[0] ?? name);
+}
+
+function PromoterHome({
+  home,
+  earnings,
+  onShare,
+}: {
+  home: MemberHome;
+  earnings: NonNullable<MemberHome['earnings']>;
+  onShare: (product: ShopProductRow) => void;
+}) {
+  const text = useText();
+  return (
+    <View>
+      <HomeEarnings earnings={earnings} />
+      {home.picks.length > 0 ? (
+        <View>
+          <SectionHead title={text.home.goodToShare} more={text.home.allProducts} onMore={() => open('products')} />
+          <QuickShares products={home.picks} onShare={onShare} />
+        </View>
+      ) : null}
+      {home.campaigns.length > 0 ? (
+        <View>
+          <SectionHead title={text.home.campaigns} />
+          {home.campaigns.map((campaign) => (
+            <CampaignCard key={campaign.id} campaign={campaign} onOpen={() => open('products')} />
+          ))}
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
+function GuestHome({
+  home,
+  application,
+}: {
+  home: MemberHome;
+  application: 'none' | 'waiting' | 'rejected' | 'admitted';
+}) {
+  const text = useText();
+  return (
+    <View>
+      <HomeGuest home={home} application={application} />
+      <SectionHead title={text.home.guest.goods} more={text.home.allProducts} onMore={() => open('products')} />
+      {home.picks.map((product) => (
+        <ProductCard key={product.sku} product={product} onOpen={() => open('product', { sku: product.sku })} />
+      ))}
+    </View>
+  );
+}

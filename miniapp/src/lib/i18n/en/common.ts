@@ -30,7 +30,12 @@ export const common: Dictionary['common'] = {
   pieces: (count) => (count === 1 ? '1 item' : `${count} items`),
   tabs: { home: 'Home', products: 'Products', earnings: 'Earnings', me: 'Me' },
   singlePage: 'Open the mini-program to see everything',
-  updateReady: { title: 'New version', words: 'A new version is ready. Restart to use it.', restart: 'Restart', later: 'Later' },
+  updateReady: {
+    title: 'New version',
+    words: 'A new version is ready. Restart to use it.',
+    restart: 'Restart',
+    later: 'Later',
+  },
 };
 
 export const states: Dictionary['states'] = {

@@ -37,10 +37,12 @@ export const earnings: Dictionary['earnings'] = {
   debt: {
     title: (amount) => `${amount} still to settle`,
     see: 'See the refund',
-    words: (total) => `Goods already paid out were returned: ${total} of commission goes back. Coming commissions settle it; you transfer nothing, and sharing goes on.`,
+    words: (total) =>
+      `Goods already paid out were returned: ${total} of commission goes back. Coming commissions settle it; you transfer nothing, and sharing goes on.`,
     done: (amount) => `${amount} settled`,
     of: (amount) => `of ${amount}`,
-    next: (amount, day, rest) => `The next ${amount} leaves after-sales about ${day}. Once approved it covers this, and ${rest} is yours.`,
+    next: (amount, day, rest) =>
+      `The next ${amount} leaves after-sales about ${day}. Once approved it covers this, and ${rest} is yours.`,
     nextPart: (amount, day) => `The next ${amount} leaves after-sales about ${day} and settles a part.`,
   },
   rowStatus: {
@@ -63,13 +65,28 @@ export const commission: Dictionary['commission'] = {
   status: {
     awaiting_receipt: { word: 'Earned', next: 'Waiting for the customer to receive.' },
     in_after_sales: { word: 'After-sales', next: (day) => `goes to review after ${day}.` },
-    in_review: { word: 'In review', next: (day) => (day ? `expected by ${day}.\nOnce approved you can withdraw it.` : 'the merchant is looking at it.\nOnce approved you can withdraw it.') },
+    in_review: {
+      word: 'In review',
+      next: (day) =>
+        day
+          ? `expected by ${day}.\nOnce approved you can withdraw it.`
+          : 'the merchant is looking at it.\nOnce approved you can withdraw it.',
+    },
     approved: { word: 'Approved', next: 'you can withdraw it now.' },
     paid: { word: 'Paid', next: 'it reached you with a payout.' },
     rejected: { word: 'Not approved', next: 'no commission for this one; the reason is below.' },
     reversed: { word: 'Returned', next: 'everything was returned, so nothing is left.' },
   },
-  steps: { earned: 'Earned', matured: 'After-sales', maturing: 'After-sales', reviewed: 'Approved', reviewing: 'In review', review: 'Review', paid: 'Paid', arrive: 'Paid' },
+  steps: {
+    earned: 'Earned',
+    matured: 'After-sales',
+    maturing: 'After-sales',
+    reviewed: 'Approved',
+    reviewing: 'In review',
+    review: 'Review',
+    paid: 'Paid',
+    arrive: 'Paid',
+  },
   before: (day) => `by ${day}`,
   about: (day) => `about ${day}`,
   afterWithdraw: 'on payout',
@@ -88,10 +105,22 @@ export const commission: Dictionary['commission'] = {
   shareAgain: 'Share again',
   withdraw: 'Withdraw',
   reason: 'Reason',
-  shares: { card: 'Your card', poster: 'Your poster', link: 'Your link', code: 'Your code', coupon: 'Your coupon', none: 'Entered by the merchant' },
+  shares: {
+    card: 'Your card',
+    poster: 'Your poster',
+    link: 'Your link',
+    code: 'Your code',
+    coupon: 'Your coupon',
+    none: 'Entered by the merchant',
+  },
   failedTitle: 'The commission did not load',
   failedUnchanged: 'Its amount and status are unchanged.',
   ruleLost: 'not used',
   ruleWon: 'used',
-  contact: { title: 'Contact the merchant', words: 'Mention the order number, so that it is found quickly.', none: 'The merchant left no contact yet; you can write under “Complaints and ideas”.', copyOrder: 'Copy order number' },
+  contact: {
+    title: 'Contact the merchant',
+    words: 'Mention the order number, so that it is found quickly.',
+    none: 'The merchant left no contact yet; you can write under “Complaints and ideas”.',
+    copyOrder: 'Copy order number',
+  },
 };

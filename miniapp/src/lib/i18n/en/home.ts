@@ -1,13 +1,21 @@
 import type { Dictionary } from '../zh';
 
 export const home: Dictionary['home'] = {
-  greeting: { night: 'Still up', morning: 'Good morning', noon: 'Hello', afternoon: 'Good afternoon', evening: 'Good evening' },
+  greeting: {
+    night: 'Still up',
+    morning: 'Good morning',
+    noon: 'Hello',
+    afternoon: 'Good afternoon',
+    evening: 'Good evening',
+  },
   hello: (greeting, name) => (name ? `${greeting}, ${name}` : greeting),
   earnedToday: 'Earned today',
   last7: 'Last 7 days',
   sparkline: (amounts) => `Commission of the last 7 days: ${amounts}`,
-  todayLine: (orders, yesterday) => `${orders === 0 ? 'No sales yet today' : orders === 1 ? '1 sale' : `${orders} sales`}, ${yesterday} yesterday. `,
-  holdLine: (days) => (days === 0 ? 'Reviewed once the customer has received.' : `Reviewed ${days} days after the customer has received.`),
+  todayLine: (orders, yesterday) =>
+    `${orders === 0 ? 'No sales yet today' : orders === 1 ? '1 sale' : `${orders} sales`}, ${yesterday} yesterday. `,
+  holdLine: (days) =>
+    days === 0 ? 'Reviewed once the customer has received.' : `Reviewed ${days} days after the customer has received.`,
   available: 'Available',
   pending: 'Pending',
   waiting: (amount) => `${amount} to confirm`,
@@ -29,7 +37,10 @@ export const home: Dictionary['home'] = {
     see: 'See my application',
     goods: 'From the shop',
   },
-  waitingApplication: { title: 'Your application is in review', words: 'Your commissions will be here once it is approved. Have a look round the shop.' },
+  waitingApplication: {
+    title: 'Your application is in review',
+    words: 'Your commissions will be here once it is approved. Have a look round the shop.',
+  },
 };
 
 export const products: Dictionary['products'] = {
@@ -47,10 +58,15 @@ export const products: Dictionary['products'] = {
   noneWords: 'Try a shorter word,\nor look by category.',
   failedTitle: 'Products did not load',
   failedUnchanged: 'Products and commissions are unchanged.',
-  searchHint: 'Product or category',
+  searchTitle: 'What would you like to share?',
+  searchWords: 'Type a name or a use,\nor start from a category above.',
   searchAction: 'Search',
   categories: 'By category',
   clear: 'Clear',
+  filter: 'Filter',
+  price: 'Price',
+  priceFrom: 'from',
+  priceTo: 'to',
 };
 
 export const product: Dictionary['product'] = {
@@ -65,7 +81,10 @@ export const product: Dictionary['product'] = {
   buy: 'Buy now',
   soldOut: 'Sold out',
   offShelf: 'No longer on sale',
-  whenPaid: (days) => (days === 0 ? 'Yours to withdraw after receipt and review' : `Yours to withdraw ${days} days after receipt and review`),
+  whenPaid: (days) =>
+    days === 0
+      ? 'Yours to withdraw after receipt and review'
+      : `Yours to withdraw ${days} days after receipt and review`,
   recommendedBy: (name) => `Recommended by ${name}`,
   details: 'Details',
   spec: 'Option',

@@ -8,7 +8,29 @@ import { application, join, welcome } from './promoter';
 import { checkout, order, orders } from './shop';
 
 export const en: Dictionary = {
-  common, states, home, products, product, share, poster, earnings, commission, payout, receiving, me, performance, partners, levels, messages, settings,
-  agreements, feedback, join, application, welcome, checkout, orders, order,
+  common,
+  states,
+  home,
+  products,
+  product,
+  share,
+  poster,
+  earnings,
+  commission,
+  payout,
+  receiving,
+  me,
+  performance,
+  partners,
+  levels,
+  messages,
+  settings,
+  agreements,
+  feedback,
+  join,
+  application,
+  welcome,
+  checkout,
+  orders,
+  order,
 };
-

@@ -10,7 +10,8 @@ export const me: Dictionary['me'] = {
   levelRules: 'Level rules',
   volume: 'This period',
   nextLevel: (name, amount) => `${name} ${amount}`,
-  toNext: (amount, name, rate) => `${amount} more in approved sales takes you to “${name}”: ${rate} from the next sale on.`,
+  toNext: (amount, name, rate) =>
+    `${amount} more in approved sales takes you to “${name}”: ${rate} from the next sale on.`,
   periodEnds: (day) => ` The period ends ${day}.`,
   top: 'You are on the highest level.',
   rateOnly: 'What each product earns is written on it.',
@@ -20,6 +21,7 @@ export const me: Dictionary['me'] = {
   people: (count) => `${count}`,
   messages: 'Messages',
   orders: 'My purchases',
+  payouts: 'Payouts',
   receiving: 'Name and account',
   agreements: 'Terms and rules',
   feedback: 'Complaints and ideas',
@@ -56,8 +58,7 @@ export const performance: Dictionary['performance'] = {
 export const partners: Dictionary['partners'] = {
   title: 'Invited partners',
   joined: (day) => `joined ${day}`,
-  sold: (amount) => `${amount} sold`,
-  orders: (count) => (count === 1 ? '1 sale' : `${count} sales`),
+  thisMonth: (count) => (count === 1 ? '1 sale this month' : `${count} sales this month`),
   emptyTitle: 'Your partners will be here',
   emptyWords: 'Friends who apply with your code\nare noted here. Inviting itself earns nothing.',
   failedTitle: 'Partners did not load',
@@ -73,7 +74,11 @@ export const levels: Dictionary['levels'] = {
   first: 'from the start',
   rate: (rate) => `${rate} commission`,
   here: 'You are here',
-  rules: ['Only sales that were received, are past after-sales and approved count; returns are taken off.', 'A new level counts from the next sale; earlier sales stay as they are.', 'Campaign products pay the campaign’s rate, all others the level’s.'],
+  rules: [
+    'Only sales that were received, are past after-sales and approved count; returns are taken off.',
+    'A new level counts from the next sale; earlier sales stay as they are.',
+    'Campaign products pay the campaign’s rate, all others the level’s.',
+  ],
 };
 
 export const messages: Dictionary['messages'] = {
@@ -102,7 +107,7 @@ export const settings: Dictionary['settings'] = {
 
 export const agreements: Dictionary['agreements'] = {
   title: 'Terms and rules',
-  'promoter-terms': 'Promoter terms',
+  promoter_terms: 'Promoter terms',
   privacy: 'Privacy notice',
   version: (version) => `Version ${version}`,
   failedTitle: 'The text did not load',
@@ -111,11 +116,10 @@ export const agreements: Dictionary['agreements'] = {
 
 export const feedback: Dictionary['feedback'] = {
   title: 'Complaints and ideas',
-  words: 'Write what happened and what would help. The merchant sees it, and we keep a copy.',
-  hint: 'Write here',
   contact: 'How to reach the merchant',
-  send: 'Send',
-  sent: 'Received; the merchant will answer you',
-  short: 'A few more words, please',
-  about: (what) => `About ${what}`,
+  none: 'The merchant has left no contact yet',
+  words: 'Say which order, what happened and what would help. For a commission, give the order number.',
+  copy: 'Copy contact',
+  wechat: 'Tell WeChat',
+  note: 'If you cannot agree with the merchant, complain to WeChat under “···” at the top right; WeChat keeps a record.',
 };

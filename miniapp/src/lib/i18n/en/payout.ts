@@ -72,7 +72,12 @@ export const payout: Dictionary['payout'] = {
   reminded: 'We will remind you',
   remindRefused: 'Not subscribed; tap again any time',
   cancel: 'Cancel payout',
-  cancelAsk: { title: 'Cancel this payout?', words: (amount) => `${amount} is available again at once.`, yes: 'Cancel it', no: 'Keep it' },
+  cancelAsk: {
+    title: 'Cancel this payout?',
+    words: (amount) => `${amount} is available again at once.`,
+    yes: 'Cancel it',
+    no: 'Keep it',
+  },
   confirm: 'Confirm',
   confirmFailed: 'Not confirmed; the money is still there, try again',
   again: 'Ask again',

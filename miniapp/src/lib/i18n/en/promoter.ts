@@ -4,9 +4,15 @@ export const join: Dictionary['join'] = {
   title: (shop) => `Promote ${shop}`,
   words: 'One minute, free, nothing to buy first.',
   howMuch: 'How much',
-  howMuchWords: (from, to) => (from === to ? `Written on each product, usually ${to} of the price paid.` : `Written on each product: ${from} to ${to} of the price paid.`),
+  howMuchWords: (from, to) =>
+    from === to
+      ? `Written on each product, usually ${to} of the price paid.`
+      : `Written on each product: ${from} to ${to} of the price paid.`,
   when: 'When it is yours',
-  whenWords: (days) => (days === 0 ? 'After receipt and review, to your WeChat balance.' : `${days} days after receipt and a review, to WeChat.`),
+  whenWords: (days) =>
+    days === 0
+      ? 'After receipt and review, to your WeChat balance.'
+      : `${days} days after receipt and a review, to WeChat.`,
   first: 'What to do first',
   firstWords: 'Pick something you like for a friend who needs it.',
   name: 'Your name',
@@ -17,8 +23,7 @@ export const join: Dictionary['join'] = {
   noInviter: 'nobody',
   agree: 'I agree to the',
   and: 'and',
-  terms: 'promoter terms',
-  privacy: 'privacy notice',
+  document: (title) => title,
   submit: 'Join with WeChat phone',
   nameMissing: 'Enter your name first',
   agreeFirst: 'Please agree to the terms first',

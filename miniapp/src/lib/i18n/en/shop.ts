@@ -28,7 +28,12 @@ export const checkout: Dictionary['checkout'] = {
   offline: 'Pay when online',
   failedTitle: 'The order is not ready',
   failedUnchanged: 'Nothing was charged.',
-  invalid: { name: 'Enter a name', phone: 'Check the phone number', area: 'Enter the area', street: 'Enter the street' },
+  invalid: {
+    name: 'Enter a name',
+    phone: 'Check the phone number',
+    area: 'Enter the area',
+    street: 'Enter the street',
+  },
   saveAddress: 'Save address',
   from: (name) => `Recommended by ${name}`,
 };
@@ -36,7 +41,14 @@ export const checkout: Dictionary['checkout'] = {
 export const orders: Dictionary['orders'] = {
   title: 'My purchases',
   filters: { all: 'All', unpaid: 'To pay', paid: 'To ship', shipped: 'On its way', completed: 'Received' },
-  status: { unpaid: 'To pay', paid: 'To be shipped', shipped: 'On its way', completed: 'Received', refunded: 'Refunded', closed: 'Closed' },
+  status: {
+    unpaid: 'To pay',
+    paid: 'To be shipped',
+    shipped: 'On its way',
+    completed: 'Received',
+    refunded: 'Refunded',
+    closed: 'Closed',
+  },
   emptyTitle: 'Your purchases will be here',
   emptyWords: 'Paid, shipped, received:\nsee where each one is.',
   emptyAction: 'Have a look round',
@@ -50,7 +62,8 @@ export const order: Dictionary['order'] = {
   next: {
     unpaid: (left) => (left ? `${left} left to pay, then it closes by itself.` : 'Not paid yet.'),
     paid: 'The merchant is packing it; you will hear when it ships.',
-    shipped: (day) => (day ? `Confirm when it has arrived; it confirms itself on ${day}.` : 'Confirm when it has arrived.'),
+    shipped: (day) =>
+      day ? `Confirm when it has arrived; it confirms itself on ${day}.` : 'Confirm when it has arrived.',
     completed: 'Received. Thank you.',
     refunded: 'The money went back the way it came.',
     closed: 'Not paid, so the order was closed.',
@@ -66,7 +79,12 @@ export const order: Dictionary['order'] = {
   refunded: 'Refunded',
   pay: 'Pay now',
   confirm: 'It has arrived',
-  confirmAsk: { title: 'Has it arrived?', words: 'After-sales days begin, and the merchant is paid.', yes: 'Yes', no: 'Not yet' },
+  confirmAsk: {
+    title: 'Has it arrived?',
+    words: 'After-sales days begin, and the merchant is paid.',
+    yes: 'Yes',
+    no: 'Not yet',
+  },
   confirmed: 'Receipt confirmed',
   buyAgain: 'Buy again',
   trackingCopied: 'Tracking number copied',

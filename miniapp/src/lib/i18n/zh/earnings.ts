@@ -35,10 +35,12 @@ export const earnings = {
   debt: {
     title: (amount: string) => `还要抵扣 ${amount}`,
     see: '看这笔退货',
-    words: (total: string) => `有已到账的订单退货，佣金 ${total} 要退还。之后结算的佣金会自动抵上，不用你转钱，分享照常。`,
+    words: (total: string) =>
+      `有已到账的订单退货，佣金 ${total} 要退还。之后结算的佣金会自动抵上，不用你转钱，分享照常。`,
     done: (amount: string) => `已抵扣 ${amount}`,
     of: (amount: string) => `共 ${amount}`,
-    next: (amount: string, day: string, rest: string) => `最近一笔 ${amount} 预计 ${day}过售后期，审核通过后就够抵，还剩 ${rest} 可提现。`,
+    next: (amount: string, day: string, rest: string) =>
+      `最近一笔 ${amount} 预计 ${day}过售后期，审核通过后就够抵，还剩 ${rest} 可提现。`,
     nextPart: (amount: string, day: string) => `最近一笔 ${amount} 预计 ${day}过售后期，审核通过后先抵上。`,
   },
   rowStatus: {
@@ -61,13 +63,26 @@ export const commission = {
   status: {
     awaiting_receipt: { word: '已获得', next: '等顾客收货，收货后开始算售后期。' },
     in_after_sales: { word: '售后期', next: (day: string) => `${day}过后进入审核。` },
-    in_review: { word: '审核中', next: (day: string | null) => (day ? `预计 ${day}前有结果。\n通过后马上可以提现。` : '商户正在看这一笔。\n通过后马上可以提现。') },
+    in_review: {
+      word: '审核中',
+      next: (day: string | null) =>
+        day ? `预计 ${day}前有结果。\n通过后马上可以提现。` : '商户正在看这一笔。\n通过后马上可以提现。',
+    },
     approved: { word: '已审核', next: '现在就可以提现。' },
     paid: { word: '已到账', next: '已经随提现到账。' },
     rejected: { word: '未通过', next: '这一笔不计佣金，原因在下面。' },
     reversed: { word: '已退货', next: '顾客退了全部商品，这一笔没有佣金。' },
   },
-  steps: { earned: '已获得', matured: '已过售后期', maturing: '售后期', reviewed: '已审核', reviewing: '审核中', review: '审核', paid: '已到账', arrive: '到账' },
+  steps: {
+    earned: '已获得',
+    matured: '已过售后期',
+    maturing: '售后期',
+    reviewed: '已审核',
+    reviewing: '审核中',
+    review: '审核',
+    paid: '已到账',
+    arrive: '到账',
+  },
   before: (day: string) => `${day}前`,
   about: (day: string) => `约 ${day}`,
   afterWithdraw: '提现后',
@@ -86,10 +101,22 @@ export const commission = {
   shareAgain: '再分享一次',
   withdraw: '去提现',
   reason: '原因',
-  shares: { card: '你分享的卡片', poster: '你的海报', link: '你分享的链接', code: '你的小程序码', coupon: '你的优惠券', none: '商户登记' },
+  shares: {
+    card: '你分享的卡片',
+    poster: '你的海报',
+    link: '你分享的链接',
+    code: '你的小程序码',
+    coupon: '你的优惠券',
+    none: '商户登记',
+  },
   failedTitle: '这笔佣金没有取到',
   failedUnchanged: '金额和状态都没有变，请再取一次。',
   ruleLost: '没有用上',
   ruleWon: '用了这一条',
-  contact: { title: '联系商户', words: '说一下这笔佣金的订单号，商户更容易查到。', none: '商户还没有留下联系方式，可以在「投诉与建议」里留言。', copyOrder: '复制订单号' },
+  contact: {
+    title: '联系商户',
+    words: '说一下这笔佣金的订单号，商户更容易查到。',
+    none: '商户还没有留下联系方式，可以在「投诉与建议」里留言。',
+    copyOrder: '复制订单号',
+  },
 };

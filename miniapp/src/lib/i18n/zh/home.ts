@@ -4,7 +4,8 @@ export const home = {
   earnedToday: '今天已获得',
   last7: '近 7 天',
   sparkline: (amounts: string) => `近 7 天的佣金：${amounts}`,
-  todayLine: (orders: number, yesterday: string) => (orders === 0 ? `今天还没有成交，昨天 ${yesterday}。` : `${orders} 单成交，昨天 ${yesterday}。`),
+  todayLine: (orders: number, yesterday: string) =>
+    orders === 0 ? `今天还没有成交，昨天 ${yesterday}。` : `${orders} 单成交，昨天 ${yesterday}。`,
   holdLine: (days: number) => (days === 0 ? '顾客收货后进入审核。' : `顾客收货满 ${days} 天后进入审核。`),
   available: '可提现',
   pending: '待结算',
@@ -45,10 +46,15 @@ export const products = {
   noneWords: '换个短一点的词，\n或者从品类里找。',
   failedTitle: '商品没有取到',
   failedUnchanged: '商品和佣金都没有变，请再取一次。',
-  searchHint: '商品名、品类',
+  searchTitle: '想分享什么？',
+  searchWords: '写商品名或用途，\n也可以从上面的品类里找。',
   searchAction: '搜索',
   categories: '按品类看',
   clear: '清空',
+  filter: '筛选',
+  price: '价格',
+  priceFrom: '最低',
+  priceTo: '最高',
 };
 
 export const product = {

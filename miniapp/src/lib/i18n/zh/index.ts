@@ -7,8 +7,31 @@ import { application, join, welcome } from './promoter';
 import { checkout, order, orders } from './shop';
 
 export const zh = {
-  common, states, home, products, product, share, poster, earnings, commission, payout, receiving, me, performance, partners, levels, messages, settings,
-  agreements, feedback, join, application, welcome, checkout, orders, order,
+  common,
+  states,
+  home,
+  products,
+  product,
+  share,
+  poster,
+  earnings,
+  commission,
+  payout,
+  receiving,
+  me,
+  performance,
+  partners,
+  levels,
+  messages,
+  settings,
+  agreements,
+  feedback,
+  join,
+  application,
+  welcome,
+  checkout,
+  orders,
+  order,
 };
 
 /** What every language has to say; the English dictionary is checked against it. */

@@ -8,7 +8,8 @@ export const me = {
   levelRules: '等级规则',
   volume: '本期成交',
   nextLevel: (name: string, amount: string) => `${name} ${amount}`,
-  toNext: (amount: string, name: string, rate: string) => `再有 ${amount} 已审核的成交，升到「${name}」，从下一单起按 ${rate} 计。`,
+  toNext: (amount: string, name: string, rate: string) =>
+    `再有 ${amount} 已审核的成交，升到「${name}」，从下一单起按 ${rate} 计。`,
   periodEnds: (day: string) => `本期到 ${day}。`,
   top: '已经是最高一级。',
   rateOnly: '每件商品的佣金都写在商品上。',
@@ -18,6 +19,7 @@ export const me = {
   people: (count: number) => `${count} 位`,
   messages: '消息',
   orders: '我买的',
+  payouts: '提现记录',
   receiving: '实名与收款',
   agreements: '协议与规则',
   feedback: '投诉与建议',
@@ -54,8 +56,7 @@ export const performance = {
 export const partners = {
   title: '邀请的伙伴',
   joined: (day: string) => `${day}加入`,
-  sold: (amount: string) => `成交 ${amount}`,
-  orders: (count: number) => `${count} 单`,
+  thisMonth: (count: number) => `本月 ${count} 单`,
   emptyTitle: '邀请的伙伴会出现在这里',
   emptyWords: '朋友从你的推广码申请并通过后，\n会记在你名下。邀请本身没有奖励。',
   failedTitle: '伙伴没有取到',
@@ -71,7 +72,11 @@ export const levels = {
   first: '加入就是',
   rate: (rate: string) => `佣金 ${rate}`,
   here: '你在这里',
-  rules: ['成交额只算顾客收货、过了售后期并审核通过的订单，退货会扣掉。', '升级后从下一单起按新的比例，已经成交的不变。', '活动商品按活动的比例，其余按等级。'],
+  rules: [
+    '成交额只算顾客收货、过了售后期并审核通过的订单，退货会扣掉。',
+    '升级后从下一单起按新的比例，已经成交的不变。',
+    '活动商品按活动的比例，其余按等级。',
+  ],
 };
 
 export const messages = {
@@ -100,7 +105,7 @@ export const settings = {
 
 export const agreements = {
   title: '协议与规则',
-  'promoter-terms': '推广员协议',
+  promoter_terms: '推广员协议',
   privacy: '隐私保护指引',
   version: (version: string) => `版本 ${version}`,
   failedTitle: '文本没有取到',
@@ -109,11 +114,10 @@ export const agreements = {
 
 export const feedback = {
   title: '投诉与建议',
-  words: '写下发生了什么、希望怎么解决。商户会看到，我们也会留底。',
-  hint: '请写在这里',
   contact: '商户联系方式',
-  send: '发送',
-  sent: '已收到，商户会回复你',
-  short: '再多写几个字',
-  about: (what: string) => `关于 ${what}`,
+  none: '商户还没有留下联系方式',
+  words: '说清哪一单、发生了什么、希望怎么解决。佣金的事请带上订单号，更容易查到。',
+  copy: '复制联系方式',
+  wechat: '向微信反馈',
+  note: '和商户谈不拢时，可以在小程序右上角「···」里向微信投诉，微信会留底。',
 };

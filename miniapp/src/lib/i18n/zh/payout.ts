@@ -70,7 +70,12 @@ export const payout = {
   reminded: '到期前会提醒你',
   remindRefused: '没有订阅，可以随时再点',
   cancel: '取消提现',
-  cancelAsk: { title: '取消这笔提现？', words: (amount: string) => `${amount} 会马上退回可提现。`, yes: '取消提现', no: '再想想' },
+  cancelAsk: {
+    title: '取消这笔提现？',
+    words: (amount: string) => `${amount} 会马上退回可提现。`,
+    yes: '取消提现',
+    no: '再想想',
+  },
   confirm: '确认收款',
   confirmFailed: '收款没有完成，钱还在，可以再点一次',
   again: '再提一次',

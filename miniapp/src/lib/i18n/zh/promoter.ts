@@ -2,9 +2,11 @@ export const join = {
   title: (shop: string) => `成为${shop}推广员`,
   words: '一分钟加入，免费，不用先买东西。',
   howMuch: '赚多少',
-  howMuchWords: (from: string, to: string) => (from === to ? `每件商品都写明，一般是成交价的 ${to}。` : `每件商品都写明，是成交价的 ${from} 到 ${to}。`),
+  howMuchWords: (from: string, to: string) =>
+    from === to ? `每件商品都写明，一般是成交价的 ${to}。` : `每件商品都写明，是成交价的 ${from} 到 ${to}。`,
   when: '什么时候到账',
-  whenWords: (days: number) => (days === 0 ? '收货并审核后，可提现到微信零钱。' : `收货满 ${days} 天并审核后，可提现到微信零钱。`),
+  whenWords: (days: number) =>
+    days === 0 ? '收货并审核后，可提现到微信零钱。' : `收货满 ${days} 天并审核后，可提现到微信零钱。`,
   first: '先做什么',
   firstWords: '挑一件自己喜欢的，发给用得上的朋友。',
   name: '怎么称呼你',
@@ -15,8 +17,7 @@ export const join = {
   noInviter: '没有',
   agree: '已阅读并同意',
   and: '和',
-  terms: '《推广员协议》',
-  privacy: '《隐私保护指引》',
+  document: (title: string) => `《${title}》`,
   submit: '用微信手机号加入',
   nameMissing: '先写下怎么称呼你',
   agreeFirst: '先勾选同意协议',

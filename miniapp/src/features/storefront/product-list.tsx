@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components';
+import { ListEnd } from '@/kit/list-end';
+import { WindowedRows } from '@/kit/windowed-rows';
+import { open } from '@/lib/navigation';
+import type { PagedAnswer } from '@/lib/query/use-pages';
+import type { ShopProductRow } from './model';
+import { ProductCard } from './product-card';
+
+/** Height of a card with its gap, in design px: the list draws only what is near the window. */
+const CARD_HEIGHT = 240;
+
+export interface ProductListProps {
+  list: PagedAnswer<ShopProductRow>;
+  onShare: (product: ShopProductRow) => void;
+}
+
+export function ProductListView({ list, onShare }: ProductListProps) {
+  return (
+    <View>
+      <WindowedRows
+        items={list.items}
+        height={CARD_HEIGHT}
+        keyOf={(product) => product.sku}
+        render={(product) => (
+          <ProductCard
+            product={product}
+            onOpen={() => open('product', { sku: product.sku })}
+            onShare={product.earn ? () => onShare(product) : undefined}
+          />
+        )}
+      />
+      <ListEnd list={list} />
+    </View>
+  );
+}

@@ -16,6 +16,11 @@ export class EdgeMiddleware {
         await next();
         if (ctx.respond !== false) sendUnserved(exchange);
       } catch (error) {
+        if ((error as { status?: unknown }).status === 404) {
+          sendUnserved(exchange);
+          ctx.respond = false;
+          return;
+        }
         own.log.error('a request failed', { requestId: exchange.requestId, path: exchange.path, error });
         sendRefusal(exchange, refuse('internal'));
       }

@@ -35,13 +35,8 @@ function errorsOf(issue: Issue, value: unknown, at: string): FieldError[] {
 
 /** Of a union's branches, the one that came furthest speaks; if none got beyond the root, the union itself is wrong. */
 function unionErrors(issue: Extract<Issue, { code: 'invalid_union' }>, value: unknown, pointer: string): FieldError[] {
-  const own = isCode(issue.message) ? issue.message : value === undefined ? 'required' : 'invalid';
-  if (issue.errors.length === 0) {
-    const inner =
-      typeof value === 'object' && value !== null && 'discriminator' in issue ? `/${String(issue.discriminator)}` : '';
-    return [{ pointer: pointer + (own === 'unknown-event-type' ? '/type' : inner), code: own }];
-  }
-  if (isCode(issue.message)) return [{ pointer, code: issue.message }];
+  const own = value === undefined ? 'required' : isCode(issue.message) ? issue.message : 'invalid';
+  if (issue.errors.length === 0 || isCode(issue.message)) return [{ pointer, code: own }];
   const inside = issue.errors.filter((branch) => branch.every((one) => one.path.length > 0));
   const best = inside.sort((a, b) => a.length - b.length)[0];
   return best ? fieldErrors(best, value, pointer) : [{ pointer, code: own }];

@@ -34,13 +34,11 @@ export function Serves<R extends Route & { readonly id: RouteId }>(route: R) {
       const handler: Handler = (input, call) => method.call(this, input, call);
       await serve(exchangeOf(ctx.req, ctx.res, own.trustProxy), route, ctx['params'] ?? {}, handler, own);
     };
-    descriptor.value = koaMethod as never;
-    const requestMethod = RequestMethod[route.method];
-    RequestMapping({ path: routerPath(route), requestMethod, routerName: route.id, summary: route.summary })(
-      target,
-      key,
-      descriptor,
-    );
+    // Under a name of its own, so that controllers may still call each other's methods as they were written.
+    const servedKey = `${key}:served`;
+    Object.defineProperty(target, servedKey, { value: koaMethod, configurable: true });
+    const mapping = { path: routerPath(route), requestMethod: RequestMethod[route.method], routerName: route.id };
+    RequestMapping({ ...mapping, summary: route.summary })(target, servedKey, { value: koaMethod });
   };
 }
 

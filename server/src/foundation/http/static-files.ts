@@ -30,7 +30,7 @@ const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.t
 const KEPT_AT_MOST = 300;
 
 /** Names that a bundler gave a hash never change their content. */
-const HASHED = /[.-][0-9a-zA-Z_-]{8,}\.(js|css|svg|png|jpg|webp|woff2?|ttf|map)$|\/assets\//;
+const HASHED = /[.-](?=[\w-]*[0-9])[\w-]{8,}\.(js|css|svg|png|jpg|webp|woff2?|ttf|map)$|\/assets\//;
 
 interface Kept {
   readonly tag: string;

@@ -94,7 +94,7 @@ export function pushHub(own: PushSurroundings): PushHub {
     close: () => {
       clearInterval(beat);
       for (const { socket } of all) socket.close(1001);
-      setTimeout(() => [...all].forEach(({ socket }) => socket.terminate()), 500).unref();
+      setTimeout(() => endAll(all), 500).unref();
       sockets.close();
     },
   };
@@ -165,6 +165,10 @@ async function beatAll(all: ReadonlySet<Listener>): Promise<void> {
       listener.socket.ping();
     }
   }
+}
+
+function endAll(all: ReadonlySet<Listener>): void {
+  for (const { socket } of [...all]) socket.terminate();
 }
 
 function refuse(duplex: Duplex, status: string): void {

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { Mapping } from '@fenrun/contracts';
 import { type Instant, isRefusal, type Refusal, refuse, zone } from '@fenrun/kernel';
+import { recordEvents } from '../../flows/record-events';
 import type { Timelines } from '../../flows/timeline/advance';
-import { type Recording, recordSales, type SaleInput } from '../../modules/sales';
+import type { Recording, SaleInput } from '../../modules/sales';
 import { readCsv } from '../csv/read-csv';
 import type { CsvRow } from '../csv/split-rows';
 import { type OrderGatherer, orderGatherer } from '../domain/gather-orders';
@@ -125,12 +126,8 @@ async function gather(given: OrderImport, now: Instant, tell: Tell): Promise<Gat
 async function record(lines: Timelines, given: OrderImport, batch: readonly Good[]): Promise<readonly Recording[]> {
   let results: readonly Recording[] = [];
   await lines.db.write(async (tx) => {
-    results = await recordSales(
-      tx,
-      given.merchantId,
-      batch.map(({ sale }) => sale),
-      lines.clock.now(),
-    );
+    const events = batch.map(({ sale }) => ({ kind: 'paid' as const, sale }));
+    results = await recordEvents(tx, given.merchantId, events, lines.clock.now());
     return given.isDryRun ? refuse('dry-run') : undefined;
   });
   return results;

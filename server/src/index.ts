@@ -9,3 +9,13 @@ export {
   SessionController,
   StaffController,
 } from './modules/identity';
+export {
+  AddressesController,
+  CategoriesController,
+  OrdersController,
+  PicturesController,
+  ProductsController,
+  ShipmentsController,
+  ShopController,
+} from './modules/storefront';
+export { WechatSettingsController } from './modules/wechat';

@@ -2,8 +2,10 @@ import { cleaning } from './flows/clean-up';
 import { exchangeCodeAt } from './flows/exchange-code';
 import { type Intake, openIntake } from './flows/intake';
 import { salesWebhook } from './flows/sales-webhook';
+import { shopPart } from './flows/shop-part';
 import { TIMELINES, type Timelines, timelines } from './flows/timeline/advance';
 import { startTimelineWorker } from './flows/timeline/worker';
+import { addDueWork } from './foundation/jobs';
 import { INSTALLATION, type Installation, type Part } from './installation';
 import { EXCHANGE_CODE, IDENTITY, type IdentitySurroundings, webhookSenders } from './modules/identity';
 
@@ -46,7 +48,11 @@ const timeline: Part = {
   provide: (installation) => ({ [TIMELINES]: timelinesOf(installation) }),
   start: async (installation) => {
     const worker = startTimelineWorker(timelinesOf(installation), installation.log);
-    return () => worker.stop();
+    const forget = addDueWork(installation.clock, { name: 'timeline', ...worker });
+    return () => {
+      forget();
+      return worker.stop();
+    };
   },
 };
 
@@ -60,5 +66,8 @@ const salesDoor: Part = {
   start: async (installation) => () => intakeOf(installation).drained(),
 };
 
+/** The shop in the mini-program, and the way to WeChat that it uses. */
+const shop = shopPart();
+
 /** Everything that runs in a process, in the order of beginning. */
-export const parts: readonly Part[] = [identity, timeline, salesDoor];
+export const parts: readonly Part[] = [identity, timeline, salesDoor, shop];

@@ -55,3 +55,4 @@ import './modules/storefront/store/product-category.row';
 import './modules/storefront/store/shipment.row';
 import './modules/storefront/store/shop-order.row';
 import './modules/storefront/store/shop-order-line.row';
+import './modules/wechat/store/wechat-check.row';

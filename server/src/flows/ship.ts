@@ -16,15 +16,16 @@ import {
 } from '../modules/storefront';
 import { type Outcome, uploadShipping } from '../modules/wechat';
 import { tellReceipt } from './shop-sale';
-import type { ShopJob, ShopSurroundings } from './shop-surroundings';
+import type { ShopJob, ShopSurroundings, Write } from './shop-surroundings';
 
 /** Ships an order and reports it to WeChat; a report that does not get through is tried again by itself. */
 export async function shipShopOrder(
   shop: ShopSurroundings,
   input: ShipOrder,
   now: Instant,
+  write: Write = shop.db.write,
 ): Promise<ShipmentRow | Refusal<'not-found' | 'invalid-state'>> {
-  const shipment = await shop.db.write(async (tx) => {
+  const shipment = await write(async (tx) => {
     const shipped = await shipOrder(tx, input, now);
     if (!isRefusal(shipped) || shipped.refused !== 'invalid-state' || shipped.facts?.['status'] !== 'shipped')
       return shipped;
@@ -102,8 +103,9 @@ export async function receiveShopOrder(
   shop: ShopSurroundings,
   input: ConfirmReceipt,
   now: Instant,
+  write: Write = shop.db.write,
 ): Promise<ShopOrderRow | Refusal<'not-found' | 'invalid-state'>> {
-  return shop.db.write(async (tx) => {
+  return write(async (tx) => {
     const received = await confirmReceipt(tx, input);
     if (isRefusal(received)) return received;
     if (received.isFirst && received.order.isSale) await tellReceipt(tx, received.order, input.receivedAt, now);

@@ -16,7 +16,7 @@ import {
 import { type MerchantPay, type Outcome, type RefundFacts, saysNotFound } from '../modules/wechat';
 import { noticeUrl, payOf } from './pay';
 import { tellRefund } from './shop-sale';
-import type { ShopJob, ShopSurroundings } from './shop-surroundings';
+import type { ShopJob, ShopSurroundings, Write } from './shop-surroundings';
 
 /**
  * Refunds a shop order through the pay API: by pieces, amounts, or all that is left. Answers the refund as it stands after the first
@@ -26,9 +26,10 @@ export async function refundShopOrder(
   shop: ShopSurroundings,
   ask: RequestRefund,
   now: Instant,
+  write: Write = shop.db.write,
 ): Promise<PayRefundRow | RequestRefundRefusal | Refusal<'too-many-refunds' | 'wechat-not-configured'>> {
   if (!(await payOf(shop, ask.merchantId))) return refuse('wechat-not-configured');
-  const refund = await shop.db.write((tx) => requestRefund(tx, ask, now));
+  const refund = await write((tx) => requestRefund(tx, ask, now));
   if (isRefusal(refund)) return refund;
   if (refund.state === 'sending') await workRefund(shop, refund, now);
   return (await refundOf(shop.db.read, ask.merchantId, refund.outRefundNo)) ?? refund;

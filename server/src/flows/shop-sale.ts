@@ -1,5 +1,6 @@
 import { type Instant, minor } from '@fenrun/kernel';
 import type { Tx } from '../foundation/db';
+import { memberById } from '../modules/identity';
 import { type RefundAsk, recordReceipts, recordRefunds, recordSales, type SaleInput } from '../modules/sales';
 import type { PayRefundRow, ShopOrderLineRow, ShopOrderRow } from '../modules/storefront';
 
@@ -11,20 +12,21 @@ export async function tellSale(
   region: string,
   now: Instant,
 ): Promise<void> {
-  await recordSales(tx, order.merchantId, [saleOf(order, lines, region)], now);
+  const buyer = await memberById(tx, order.merchantId, order.memberId);
+  await recordSales(tx, order.merchantId, [saleOf(order, lines, region, buyer?.phone ?? null)], now);
 }
 
-function saleOf(order: ShopOrderRow, lines: readonly ShopOrderLineRow[], region: string): SaleInput {
+function saleOf(order: ShopOrderRow, lines: readonly ShopOrderLineRow[], region: string, phone: string | null): SaleInput {
   const { address } = order;
   return {
     outsideId: order.number,
     source: 'shop',
     type: 'one_time',
     paidAt: order.paidAt as Instant,
-    // The openid says who bought. The phone of a parcel is not verified, so it finds nobody.
+    // Openid and verified phone say who bought. The phone of a parcel is not verified, so it finds nobody.
     customer: {
       outsideId: null,
-      phone: null,
+      phone,
       openid: order.openid,
       name: address?.name ?? null,
       email: null,

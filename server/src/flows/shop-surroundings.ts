@@ -1,5 +1,5 @@
 import type { Instant } from '@fenrun/kernel';
-import type { Database } from '../foundation/db';
+import type { Database, Tx } from '../foundation/db';
 import type { PictureStore } from '../modules/storefront';
 import type { Wechat } from '../modules/wechat';
 
@@ -26,3 +26,6 @@ export interface ShopSurroundings {
 
 /** What a job answers: how many things it worked on. */
 export type ShopJob = (shop: ShopSurroundings, now: Instant) => Promise<number>;
+
+/** One transaction: of a call, so that its idempotency key and audit entry stand or fall with it, or of its own. */
+export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;

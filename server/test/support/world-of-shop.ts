@@ -71,8 +71,8 @@ export async function shopWorld(): Promise<ShopWorld> {
     stock: async (sku) => (await productOf(world.db.read, merchant.id, sku)) as ProductRow,
     order: async (number) => (await wholeOrder(world.db.read, merchant.id, number))!.order,
     async place(quantity, sku = 'TEA') {
-      const input = { memberId, openid, lines: [{ sku, quantity }], coupons: [], address: ADDRESS, remark: null, ip: '127.0.0.1' };
-      const placed = await world.db.write((tx) => placeOrder(tx, merchant, input, async () => () => minor(0), now()));
+      const input = { memberId, openid, lines: [{ sku, quantity }], coupon: null, address: ADDRESS, remark: null, ip: '127.0.0.1' };
+      const placed = await world.db.write((tx) => placeOrder(tx, merchant, input, now()));
       if (isRefusal(placed)) throw new Error(placed.refused);
       return placed;
     },

@@ -32,11 +32,29 @@ export {
   shelfOf,
 } from './queries/products';
 export type { MemberAddressRow } from './store/member-address.row';
-export type { PayRefundRow } from './store/pay-refund.row';
+export { type PayRefundRow, payRefundTable } from './store/pay-refund.row';
 export type { PaymentRow } from './store/payment.row';
-export type { ProductRow } from './store/product.row';
-export type { ProductCategoryRow } from './store/product-category.row';
+export { type ProductRow, productTable } from './store/product.row';
+export { type ProductCategoryRow, productCategoryTable } from './store/product-category.row';
 export type { ShipmentRow } from './store/shipment.row';
-export type { DeliveryAddress, ShopOrderRow } from './store/shop-order.row';
+export { type DeliveryAddress, type ShopOrderRow, shopOrderTable } from './store/shop-order.row';
 export type { ShopOrderLineRow } from './store/shop-order-line.row';
-export { productTable } from './store/product.row';
+export { AddressesController } from './http/addresses';
+export { CategoriesController } from './http/categories';
+export { OrdersController } from './http/orders';
+export { PicturesController } from './http/pictures';
+export { firstPicture, pictureUrl } from './http/product-view';
+export { ProductsController } from './http/products';
+export { ShipmentsController } from './http/shipments';
+export { ShopController } from './http/shop';
+export {
+  type EarningView,
+  type Looking,
+  lookingOf,
+  type NewOrder,
+  type Offered,
+  type OfferEarnings,
+  type ShopStories,
+  STOREFRONT,
+  type StorefrontSurroundings,
+} from './http/surroundings';

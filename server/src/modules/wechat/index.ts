@@ -21,3 +21,4 @@ export { chinaTime, type LogisticsType, type ShippingReport, shippingState, uplo
 export { cancelTransfer, createTransfer, queryTransfer, type TransferAsk, type TransferFacts, type TransferState, transferFacts } from './gateway/transfers';
 export { API_BASE, type MerchantWechat, openWechat, PAY_BASE, type Wechat } from './gateway/wechat';
 export { type WechatSettings, wechatAccountOf, wechatSettingsOf } from './queries/wechat-account-of';
+export { WECHAT, WechatSettingsController, type WechatSettingsSurroundings } from './http/settings';

@@ -45,6 +45,16 @@ const FEEDS: Readonly<Record<Counter, { readonly kinds: readonly CommissionKind[
   revenue: { kinds: ['direct'], feed: value },
 };
 
+const NOTHING: Contribution = {
+  referral_order_value: 0,
+  referral_order_count: 0,
+  earned_commission: 0,
+  downline_sales: 0,
+  personal_volume: 0,
+  orders: 0,
+  revenue: 0,
+};
+
 /** As which kind a commission counts; null for those that count nowhere. */
 export function countsAs(commission: Pick<CountedCommission, 'kind' | 'countsRebate'>): 'direct' | 'network' | null {
   if (commission.kind === 'self') return commission.countsRebate ? 'direct' : null;
@@ -57,11 +67,11 @@ export function countsAs(commission: Pick<CountedCommission, 'kind' | 'countsReb
  */
 export function contributionOf(commission: CountedCommission): Contribution {
   const kind = countsInMetrics(commission.status) ? countsAs(commission) : null;
-  const counters = COUNTERS.map((counter) => {
-    const { kinds, feed } = FEEDS[counter];
-    return [counter, kind !== null && kinds.includes(kind) ? feed(commission) : 0] as const;
-  });
-  return Object.fromEntries(counters) as Record<Counter, number>;
+  const counters: Record<Counter, number> = { ...NOTHING };
+  if (kind === null) return counters;
+  for (const counter of COUNTERS)
+    if (FEEDS[counter].kinds.includes(kind)) counters[counter] = FEEDS[counter].feed(commission);
+  return counters;
 }
 
 /** Whether the order counts among the promoter's distinct customers: a counted direct order that has a customer. */

@@ -36,8 +36,8 @@ export interface Sale {
   readonly manualAmount: Money | null;
 }
 
-/** By what the promoter got the sale. Source: domain.md, section 4. */
-export type AttributedBy = 'order' | 'subscription' | 'coupon' | 'binding' | 'touch' | 'self' | 'none';
+/** By what the promoter got the sale; `assigned` by a person, afterwards. Source: domain.md, section 4. */
+export type AttributedBy = 'order' | 'subscription' | 'coupon' | 'binding' | 'touch' | 'self' | 'assigned' | 'none';
 
 /** A tier bonus that runs at the paid time. Its threshold and rate are those it was started with. */
 export interface ActiveBonus {

@@ -5,7 +5,7 @@ import { countersOf, groupCountersOf } from './counting';
 import type { ExpectedCommission, ExpectJson } from './scenario-file';
 import { type CommissionState, ladderNow, promoterOf, type World } from './state';
 
-const COUNTS = ['referral_order_count', 'lifetime_referral_order_count', 'orders', 'customers'];
+export const COUNTS = ['referral_order_count', 'lifetime_referral_order_count', 'orders', 'customers'];
 
 /** Every difference between the world and what a scenario expects. */
 export function differences(world: World, expect: ExpectJson): string[] {

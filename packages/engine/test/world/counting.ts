@@ -2,6 +2,7 @@ import { BEGINNING, type Instant, type Money, minor } from '@fenrun/kernel';
 import {
   type BonusOrder,
   COUNTERS,
+  type CountedCommission,
   contributionOf,
   countsAs,
   countsInMetrics,
@@ -13,8 +14,9 @@ export function remainingBase({ order }: CommissionState): Money {
   return minor(order.remaining.reduce<number>((all, base) => all + base, 0));
 }
 
-function counted(commission: CommissionState) {
-  return { ...commission, remainingBase: remainingBase(commission) };
+function counted(commission: CommissionState): CountedCommission {
+  const { kind, status, net, countsRebate } = commission;
+  return { kind, status, net, countsRebate, remainingBase: remainingBase(commission) };
 }
 
 /** All counters of a promoter over the commissions approved since the instant. */
@@ -22,6 +24,7 @@ export function countersOf(world: World, promoter: string, since: Instant = BEGI
   const counters: Record<string, number> = Object.fromEntries(COUNTERS.map((counter) => [counter, 0]));
   for (const commission of world.commissions) {
     if (commission.approvedAt === null || commission.approvedAt < since) continue;
+    if (commission.payee !== promoter && !commission.order.uplines.includes(promoter)) continue;
     const contribution = contributionOf(counted(commission));
     for (const counter of COUNTERS) {
       const isMine =

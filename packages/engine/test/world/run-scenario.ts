@@ -16,22 +16,33 @@ import { applyRefund, recordOrder } from './record-order';
 import type { EventJson, ScenarioJson } from './scenario-file';
 import { createWorld, defaultProgramme, isProgrammeActive, ladderNow, promoterOf, saveBook, type World } from './state';
 
-/** Plays a scenario; answers the world at its end and what the events were refused with against their `fails`. */
-export function runScenario(file: ScenarioJson): { world: World; problems: string[] } {
+/** What a played scenario comes to: its world, the code with which each event was refused, and where that is not its `fails`. */
+export interface Played {
+  readonly world: World;
+  readonly refusals: (string | null)[];
+  readonly problems: string[];
+}
+
+/** Plays a scenario. `watch` is called after each event. */
+export function runScenario(file: ScenarioJson, watch?: (world: World, event: EventJson) => void): Played {
   const world = createWorld(file);
-  const problems: string[] = [];
   startOff(world);
   let before = world.now - 1;
-  for (const event of file.events) {
+  const refusals = file.events.map((event) => {
     const at = world.reading.instant(event.at);
     runDue(world, before, at);
     before = at;
     const refused = deliver(world, event);
     runDue(world, at, at);
-    if ((refused ?? null) !== (event.fails ?? null))
-      problems.push(`${event.at} ${event.do} ${event.id ?? event.order ?? ''}: ${refused} instead of ${event.fails}`);
-  }
-  return { world, problems };
+    watch?.(world, event);
+    return refused;
+  });
+  const problems = file.events.flatMap((event, index) =>
+    refusals[index] === (event.fails ?? null)
+      ? []
+      : [`${event.at} ${event.do} ${event.id ?? event.order ?? ''}: ${refusals[index]} instead of ${event.fails}`],
+  );
+  return { world, refusals, problems };
 }
 
 /** What holds from the start is no move: it replaces where people began. */

@@ -1,14 +1,16 @@
 import type { Clock } from '../foundation/clock';
-import type { Database, Tx } from '../foundation/db';
-import type { Recording } from '../modules/sales';
+import { type Database, insert, type Tx } from '../foundation/db';
+import { type Recording, type WebhookDeliveryRow, webhookDeliveryTable } from '../modules/sales';
 import { recordEvents, type ShopEvent } from './record-events';
 
 /** A request to record events of one merchant, answered when they are durable. */
 export interface IntakeRequest {
   readonly merchantId: string;
   readonly events: readonly ShopEvent[];
-  /** What the door keeps in the same transaction, such as the delivery's own id; it gets the results. */
+  /** What the door keeps in the same transaction; it gets the results. */
   readonly alongside?: (tx: Tx, results: readonly Recording[]) => Promise<void>;
+  /** The new delivery that brought the events, made from the results; those of a group are inserted together. */
+  readonly delivery?: (results: readonly Recording[]) => WebhookDeliveryRow;
 }
 
 /** Takes requests in and records them in groups. */
@@ -109,5 +111,10 @@ async function recordAll(tx: Tx, clock: Clock, group: readonly Waiting[]): Promi
   }
   for (const [index, { request }] of group.entries())
     await request.alongside?.(tx, results[index] as readonly Recording[]);
+  await insert(
+    tx,
+    webhookDeliveryTable,
+    group.flatMap(({ request }, index) => request.delivery?.(results[index] as readonly Recording[]) ?? []),
+  );
   return results;
 }

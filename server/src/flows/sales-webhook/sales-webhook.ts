@@ -82,7 +82,22 @@ async function receive(
   if (!merchant || !headers.id) return refuse('bad-signature');
   exchange.merchantId = merchant.id;
   const key = deliveryKey(merchant.id, headers.id, check.bodyDigest());
-  return inTurn(merchant.id + key.idDigest, () => takeDelivery(own, merchant, key, body.bytes));
+  return inTurn(merchant.id + key.idDigest, () => takeOnce(own, merchant, key, body.bytes));
+}
+
+/** Another process may take the same delivery at the same time; then its row stops ours, and we answer what it came to. */
+async function takeOnce(
+  own: WebhookSurroundings,
+  merchant: MerchantRow,
+  key: DeliveryKey,
+  bytes: Buffer | null,
+): Promise<Answered | Refusal> {
+  try {
+    return await takeDelivery(own, merchant, key, bytes);
+  } catch (error) {
+    if ((await recall(own.db.read, key, own.clock.now())).kind === 'unknown') throw error;
+    return takeDelivery(own, merchant, key, bytes);
+  }
 }
 
 function one(header: string | string[] | undefined): string | undefined {
@@ -155,15 +170,17 @@ async function tell(
       );
     }
   };
-  const hasRow = remembered.kind === 'known' || (remembered.kind === 'unknown' && remembered.hasRow);
+  const kept = (results: readonly Recording[]) => {
+    fill(results);
+    return outcomes.map((outcome) => (isRefusal(outcome) || !outcome ? null : outcome));
+  };
+  const isFirst = remembered.kind === 'unknown' && !remembered.hasRow;
   const recording = own.intake.record({
     merchantId: key.merchantId,
     events: fresh,
-    alongside: async (tx, results) => {
-      fill(results);
-      const kept = outcomes.map((outcome) => (isRefusal(outcome) || !outcome ? null : outcome));
-      await remember(tx, key, kept, hasRow, own.clock.now());
-    },
+    ...(isFirst
+      ? { delivery: (results) => ({ ...key, results: kept(results), at: own.clock.now() }) }
+      : { alongside: (tx, results) => remember(tx, key, kept(results), true, own.clock.now()) }),
   });
   if (!recording) return refuse('queue-full', { retryAfterSeconds: 1 });
   fill(await recording);

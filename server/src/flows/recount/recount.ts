@@ -1,5 +1,5 @@
 import { BEGINNING } from '@fenrun/kernel';
-import { type Database, find, type Reader } from '../../foundation/db';
+import { type Database, find, findOne, type Reader } from '../../foundation/db';
 import { countedSaleTable, counterTable, customerCountTable } from '../../modules/climbing';
 import { timelineTable } from '../../modules/commission';
 import { currentBook } from '../../modules/plans';
@@ -28,25 +28,36 @@ export interface CounterDifference {
 /** Differences named; more than these help nobody. */
 const LISTED = 1_000;
 
-/** Counts every counter, every team total and every customer's figures again, of one moment, and says what differs. */
+/** Counts everything of every merchant again, of one moment, and says what differs. */
 export async function recount(db: Database): Promise<RecountReport> {
   const snapshot = await db.snapshot();
   try {
-    const differences: CounterDifference[] = [];
     const totals = { counters: 0, commissions: 0, sales: 0 };
-    for (const { merchantId, cycleAt } of await find(snapshot, timelineTable, '1 = 1')) {
-      const { compiled } = await currentBook(snapshot, merchantId, db);
-      const counted = await countCommissions(snapshot, merchantId, compiled, cycleAt);
-      totals.counters += await compareCounters(snapshot, merchantId, cycleAt, counted, differences);
-      await compareCountedSales(snapshot, merchantId, counted, differences);
-      differences.push(...(await customersDiffer(snapshot, merchantId)), ...(await treeDiffers(snapshot, merchantId)));
-      totals.commissions += counted.commissions;
-      totals.sales += counted.sales;
+    const differences: CounterDifference[] = [];
+    for (const { merchantId } of await find(snapshot, timelineTable, '1 = 1')) {
+      const own = await recountMerchant(snapshot, merchantId, db);
+      totals.counters += own.counters;
+      totals.commissions += own.commissions;
+      totals.sales += own.sales;
+      differences.push(...own.differences);
     }
     return { balanced: differences.length === 0, ...totals, differences: differences.slice(0, LISTED) };
   } finally {
     await snapshot.close();
   }
+}
+
+/** Counts a merchant's counters, team totals and customers' figures again. `origin` tells databases of one process apart. */
+export async function recountMerchant(db: Reader, merchantId: string, origin: object): Promise<RecountReport> {
+  const differences: CounterDifference[] = [];
+  const cycleAt = (await findOne(db, timelineTable, 'merchant_id = ?', [merchantId]))?.cycleAt ?? BEGINNING;
+  const { compiled } = await currentBook(db, merchantId, origin);
+  const counted = await countCommissions(db, merchantId, compiled, cycleAt);
+  const counters = await compareCounters(db, merchantId, cycleAt, counted, differences);
+  await compareCountedSales(db, merchantId, counted, differences);
+  differences.push(...(await customersDiffer(db, merchantId)), ...(await treeDiffers(db, merchantId)));
+  const { commissions, sales } = counted;
+  return { balanced: differences.length === 0, counters, commissions, sales, differences };
 }
 
 const CURRENT = ['referralValue', 'referralCount', 'earned', 'downline', 'personal'] as const;

@@ -28,6 +28,9 @@ const KINDS: readonly KeyKind[] = [
 /** A bucket this small is scanned; a larger one is indexed again by its rules' other keys. */
 const SCANNED_RULES = 8;
 
+/** In a list so short repeats cost less than looking for them; an order of many lines can meet one rule under each of its SKUs. */
+const REPEATS_BORNE = 24;
+
 /** A node: buckets by value for each kind of key in use, and the rules that have no key left. */
 interface Node {
   readonly kinds: readonly { readonly kind: number; readonly buckets: ReadonlyMap<string, Node> }[];
@@ -50,7 +53,7 @@ export function indexRules(rules: readonly CompiledRule[]): RuleIndex {
       if (root.kinds.length === 0) return root.rules;
       const found: CompiledRule[] = [];
       collect(root, order, new Array(KINDS.length), found);
-      return found;
+      return found.length > REPEATS_BORNE ? [...new Set(found)] : found;
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Every provider of Midway's container. A controller that is not exported here does not exist. */
 export { MainConfiguration } from './configuration';
+export { PlansController } from './flows/pages/plans-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';
 export {

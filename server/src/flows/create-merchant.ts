@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS, type Programme } from '@fenrun/engine';
 import { type Instant, isRefusal, isZone, parsePercent, type Refusal, refuse } from '@fenrun/kernel';
 import type { Tx } from '../foundation/db';
 import type { SecretBox } from '../foundation/secrets';
@@ -10,6 +9,7 @@ import {
   newWebhookSecret,
   writeAudit,
 } from '../modules/identity';
+import { defaultPlans } from '../modules/plans';
 import { foundMerchant } from './found-merchant';
 
 export interface MerchantOpening {
@@ -39,9 +39,6 @@ export interface OpenedMerchant {
   readonly webhookSecret: string;
 }
 
-/** The code of the programme that every merchant begins with. */
-export const FIRST_PROGRAMME = 'standard';
-
 /** Opens a merchant whole: the sub-account, its owner, its webhook secret, its rule book with a default programme, its timeline. */
 export async function createMerchantWhole(
   tx: Tx,
@@ -66,7 +63,7 @@ export async function createMerchantWhole(
   const webhookSecret = input.webhookSecret ?? newWebhookSecret();
   const secret = await addWebhookSecret(tx, merchantId, webhookSecret, box, now);
   if (isRefusal(secret)) return secret;
-  await foundMerchant(tx, { merchantId, frame: input, plans: firstPlans(input.rate), by: null }, now);
+  await foundMerchant(tx, { merchantId, frame: input, plans: defaultPlans(input.rate, input.region), by: null }, now);
   const { slug, name, currency, timezone, region, rate } = input;
   const entry = {
     merchantId,
@@ -91,23 +88,4 @@ function wrongInput(input: MerchantOpening): Refusal<'invalid-request'> | undefi
   ];
   const errors = wrong.filter(([isWrong]) => isWrong).map(([, pointer, code]) => ({ pointer, code }));
   return errors.length > 0 ? refuse('invalid-request', undefined, errors) : undefined;
-}
-
-function firstPlans(rate: string) {
-  const percent = parsePercent(rate);
-  if (isRefusal(percent)) throw new RangeError('the rate was checked before');
-  const programme: Programme & { readonly name: string } = {
-    name: '标准计划',
-    isDefault: true,
-    isActive: true,
-    rate: { kind: 'percent', percent },
-    skus: {},
-    categories: {},
-    recurring: { mode: 'forever' },
-  };
-  return [
-    { kind: 'settings' as const, code: '', doc: DEFAULT_SETTINGS },
-    { kind: 'programme' as const, code: FIRST_PROGRAMME, doc: programme },
-    { kind: 'grouping' as const, code: '', doc: { isOn: true, groups: [] } },
-  ];
 }

@@ -17,6 +17,7 @@ export { SessionController } from './http/session';
 export { StaffController } from './http/staff';
 export { IDENTITY, type IdentitySurroundings } from './http/surroundings';
 export { memberById, memberByOpenid, membersById, membersByPhone } from './queries/find-members';
+export { actorNames } from './queries/actor-names';
 export { allMerchants, merchantById, merchantBySlug } from './queries/find-merchants';
 export { personByEmail, staffOf } from './queries/find-people';
 export { type MemberRow, memberTable } from './store/member.row';

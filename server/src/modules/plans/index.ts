@@ -1,5 +1,25 @@
 export { type BookFrame, foundPlans } from './commands/found-plans';
 export { type PlanSaving, savePlans } from './commands/save-plans';
+export { type BookNames, bookNames } from './domain/book-names';
+export { defaultPlans, FIRST_PROGRAMME } from './domain/default-plans';
+export {
+  type ApplicationPolicy,
+  DEFAULT_MERCHANT_SETTINGS,
+  type MerchantSettings,
+  merchantSettings,
+  type PayoutPolicy,
+} from './domain/merchant-settings';
+export {
+  type NamedProgramme,
+  type ProgrammeForm,
+  programmeForm,
+  programmeName,
+  readProgramme,
+} from './domain/programme-form';
+export { type FormReading, type RateForm, rateForm, readAmount, readRate } from './domain/rate-form';
+export { readSettings, settingsForm } from './domain/settings-form';
+export { type SettingsWarning, settingsWarnings } from './domain/settings-warnings';
 export { currentBook, type InForceBook } from './queries/current-book';
 export { type LoadedBook, loadBook } from './queries/load-book';
-export type { PlanKind } from './store/plan-entry.row';
+export { planVersions } from './queries/plan-versions';
+export type { PlanEntryRow, PlanKind } from './store/plan-entry.row';

@@ -1,4 +1,5 @@
 export { type StandingAt, standingAt } from './domain/standing-at';
+export { countByProgramme, countByStatus, countPartners } from './queries/count-promoters';
 export { changesOf, promotersByCode, promotersByCustomer, promotersById } from './queries/find-promoters';
 export { AGREEMENT_KINDS, type AgreementKind, type AgreementRow, agreementTable } from './store/agreement.row';
 export { type ApplicationRow, applicationTable } from './store/application.row';

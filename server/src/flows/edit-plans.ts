@@ -1,0 +1,172 @@
+import type { Lang, Settings as SettingsForm } from '@fenrun/contracts';
+import { checkBook, type Finding, inForce, networkLevelLimit, type RuleBook } from '@fenrun/engine';
+import { BEGINNING, type FieldError, type Instant, isRefusal, type Refusal, refuse } from '@fenrun/kernel';
+import type { Tx } from '../foundation/db';
+import { writeAudit } from '../modules/identity';
+import {
+  type MerchantSettings,
+  merchantSettings,
+  type ProgrammeForm,
+  readProgramme,
+  readSettings,
+  type SettingsWarning,
+  savePlans,
+  settingsWarnings,
+} from '../modules/plans';
+import { type Hand, heldAt } from './timeline/hand';
+
+/** Who edits the rule book, and in which language he is answered. */
+export interface Editor {
+  readonly kind: 'staff' | 'key' | 'member';
+  readonly id: string;
+  readonly name: string;
+  readonly lang: Lang;
+}
+
+export interface SettingsEdit {
+  /** The number of the version that was edited, counted from 1. */
+  readonly version: number;
+  readonly settings: SettingsForm;
+  /** Codes of warnings that the editor has acknowledged. */
+  readonly acknowledged: readonly string[];
+}
+
+/** Saves a new version of the settings. It decides sales paid from now on; what the law wants acknowledged is kept in the audit log. */
+export async function saveSettings(
+  tx: Tx,
+  hand: Hand,
+  edit: SettingsEdit,
+  editor: Editor,
+  now: Instant,
+): Promise<{ version: number } | Refusal> {
+  const { book } = hand;
+  const before = merchantSettings(heldAt(hand, now).settings.settings);
+  if (edit.version !== book.settings.length) return refuse('changed-meanwhile', { version: book.settings.length });
+  const settings = checkedSettings(book, edit.settings, now);
+  if (isRefusal(settings)) return settings;
+  const findings = findingsWith(book, settings, now);
+  const warnings = settingsWarnings({ region: book.region, settings, before, findings }, editor.lang);
+  const missing = warnings.filter(({ code, mustAcknowledge }) => mustAcknowledge && !edit.acknowledged.includes(code));
+  if (missing.length > 0) return refuse('acknowledgement-required', undefined, missing.map(toFieldError));
+  await keepAcknowledgements(tx, hand.merchantId, warnings, editor, now);
+  await savePlans(tx, hand.merchantId, [{ kind: 'settings', code: '', doc: settings, holdsFrom: now }], editor.id, now);
+  return { version: edit.version + 1 };
+}
+
+function toFieldError({ pointer, code, text }: SettingsWarning): FieldError {
+  return { pointer, code, detail: text };
+}
+
+/** Reads the settings and looks at what must hold whatever else is set. */
+function checkedSettings(book: RuleBook, form: SettingsForm, now: Instant): MerchantSettings | Refusal {
+  const errors: FieldError[] = [];
+  const settings = readSettings(form, { currency: book.currency, errors });
+  if (errors.length > 0) return refuse('invalid-request', undefined, errors);
+  if (settings.network.levels.length > networkLevelLimit(book.region))
+    return refuse('too-many-levels', undefined, [{ pointer: '/settings/network/levels', code: 'too-many' }]);
+  const wrong = findingsWith(book, settings, now).filter(({ severity }) => severity === 'error');
+  const known = new Set(checkBook(book, { now }).map(keyOf));
+  const fresh = wrong.filter((finding) => !known.has(keyOf(finding)));
+  return fresh.length > 0 ? refuse('unsafe-settings', undefined, fresh.map(fieldErrorOf)) : settings;
+}
+
+const keyOf = ({ code, about, facts }: Finding): string => JSON.stringify([code, about, facts]);
+
+function fieldErrorOf({ code, facts }: Finding): FieldError {
+  const campaign = facts['campaign'];
+  const pointer = campaign === undefined ? '/settings' : `/settings/selfPurchase/rates/campaigns/${campaign}`;
+  return { pointer, code: code === 'unknown-campaign' ? 'unknown-value' : code };
+}
+
+/** What a check of the whole book finds if these settings were saved now. */
+function findingsWith(book: RuleBook, settings: MerchantSettings, now: Instant): Finding[] {
+  const version = { savedAs: book.version + 1, holdsFrom: now, value: settings };
+  return checkBook({ ...book, version: version.savedAs, settings: [...book.settings, version] }, { now });
+}
+
+async function keepAcknowledgements(
+  tx: Tx,
+  merchantId: string,
+  warnings: readonly SettingsWarning[],
+  { lang: _, ...actor }: Editor,
+  now: Instant,
+): Promise<void> {
+  for (const { code, text, mustAcknowledge } of warnings) {
+    if (!mustAcknowledge) continue;
+    const entry = {
+      merchantId,
+      actor,
+      action: 'plans.acknowledge',
+      subject: { kind: 'warning', id: code },
+      details: { text },
+    };
+    await writeAudit(tx, entry, now);
+  }
+}
+
+/** The warnings of the settings in force. */
+export function presentWarnings(
+  book: RuleBook,
+  settings: MerchantSettings,
+  now: Instant,
+  lang: Lang,
+): SettingsWarning[] {
+  const findings = checkBook(book, { now });
+  return settingsWarnings({ region: book.region, settings, before: null, findings }, lang);
+}
+
+/** Programmes of one merchant at most. */
+const PROGRAMMES_AT_MOST = 500;
+
+/** Adds a programme; without a code of its own it gets the next `P…`. It is active and not the default. */
+export async function addProgramme(
+  tx: Tx,
+  hand: Hand,
+  code: string | null,
+  form: ProgrammeForm,
+  editor: Editor,
+  now: Instant,
+): Promise<{ code: string } | Refusal> {
+  const { book } = hand;
+  if (book.programmes.length >= PROGRAMMES_AT_MOST) return refuse('invalid-state', { programmes: PROGRAMMES_AT_MOST });
+  if (code !== null && book.programmes.some((programme) => programme.code === code))
+    return refuse('already-exists', { programme: code });
+  const errors: FieldError[] = [];
+  const doc = readProgramme(form, { isDefault: false, isActive: true }, { currency: book.currency, errors });
+  if (errors.length > 0) return refuse('invalid-request', undefined, errors);
+  const own = code ?? nextCode(book);
+  // The first version of a programme holds from the beginning of time. Source: domain.md, section 2.
+  const saving = { kind: 'programme' as const, code: own, doc, holdsFrom: BEGINNING };
+  await savePlans(tx, hand.merchantId, [saving], editor.id, now);
+  return { code: own };
+}
+
+function nextCode({ programmes }: RuleBook): string {
+  const taken = new Set(programmes.map(({ code }) => code));
+  let number = programmes.length + 1;
+  while (taken.has(`P${number}`)) number += 1;
+  return `P${number}`;
+}
+
+/** Saves a new version of a programme; it decides sales paid from now on. Whether it is active or the default stays as it is. */
+export async function saveProgramme(
+  tx: Tx,
+  hand: Hand,
+  code: string,
+  form: ProgrammeForm & { readonly version: number; readonly note?: string | undefined },
+  editor: Editor,
+  now: Instant,
+): Promise<{ code: string } | Refusal> {
+  const history = hand.book.programmes.find((programme) => programme.code === code);
+  const present = inForce(hand.compiled, now).programmes.get(code)?.programme;
+  if (!history || !present) return refuse('not-found');
+  if (form.version !== history.versions.length)
+    return refuse('changed-meanwhile', { version: history.versions.length });
+  const errors: FieldError[] = [];
+  const { isDefault, isActive } = present;
+  const doc = readProgramme(form, { isDefault, isActive }, { currency: hand.book.currency, errors });
+  if (errors.length > 0) return refuse('invalid-request', undefined, errors);
+  const saving = { kind: 'programme' as const, code, doc: { ...doc, note: form.note?.trim() ?? '' }, holdsFrom: now };
+  await savePlans(tx, hand.merchantId, [saving], editor.id, now);
+  return { code };
+}

@@ -1,0 +1,136 @@
+import { type In, type Out, routes } from '@fenrun/contracts';
+import type { Programme, RuleBook } from '@fenrun/engine';
+import { BEGINNING, formatInstant, type Instant, invariant, isRefusal, type Refusal, refuse } from '@fenrun/kernel';
+import { Controller, Inject } from '@midwayjs/core';
+import { type Call, Serves } from '../../foundation/http';
+import { actorNames } from '../../modules/identity';
+import {
+  currentBook,
+  merchantSettings,
+  planVersions,
+  programmeForm,
+  rateForm,
+  settingsForm,
+} from '../../modules/plans';
+import { countByProgramme } from '../../modules/promoters';
+import { addProgramme, type Editor, presentWarnings, saveProgramme, saveSettings } from '../edit-plans';
+import { onCall } from '../on-call';
+import { TIMELINES, type Timelines } from '../timeline/advance';
+
+const route = routes.plans;
+
+type ProgrammeView = Out<typeof route.saveProgramme>;
+type SettingsView = Out<typeof route.settings>;
+
+/** Programmes and settings: what is earned, when, and how it is paid. */
+@Controller('/')
+export class PlansController {
+  @Inject(TIMELINES)
+  private readonly lines: Timelines;
+
+  @Serves(route.programmes)
+  async programmes(_: In<typeof route.programmes>, call: Call): Promise<Out<typeof route.programmes>> {
+    const { book } = await currentBook(call.db.read, call.merchantId, call.db);
+    const counts = await countByProgramme(call.db.read, call.merchantId);
+    return { data: book.programmes.map(({ code }) => programmeView(book, code, counts)).filter((one) => one !== null) };
+  }
+
+  @Serves(route.programme)
+  async programme({ params }: In<typeof route.programme>, call: Call): Promise<Out<typeof route.programme> | Refusal> {
+    const view = await this.one(call, params.id);
+    if (isRefusal(view)) return view;
+    const entries = await planVersions(call.db.read, call.merchantId, 'programme', params.id);
+    const names = await actorNames(
+      call.db.read,
+      call.merchantId,
+      entries.map(({ savedBy }) => savedBy),
+    );
+    const versions = entries.map(({ savedBy, holdsFrom, doc }, index) => {
+      const saved = doc as (Programme & { note?: string }) | null;
+      const rate = saved?.rate ? rateForm(saved.rate, call.merchant.currency) : null;
+      return {
+        version: index + 1,
+        since: sinceOf(holdsFrom),
+        savedBy: whoSaved(savedBy, names, call),
+        rate,
+        note: saved?.note ?? '',
+      };
+    });
+    return { ...view, versions: versions.reverse() };
+  }
+
+  @Serves(route.addProgramme)
+  async addProgramme({ body }: In<typeof route.addProgramme>, call: Call): Promise<ProgrammeView | Refusal> {
+    const { id, ...form } = body;
+    const added = await onCall(this.lines, call, (tx, hand, now) =>
+      addProgramme(tx, hand, id ?? null, form, editorOf(call), now),
+    );
+    return isRefusal(added) ? added : this.one(call, added.code);
+  }
+
+  @Serves(route.saveProgramme)
+  async saveProgramme({ params, body }: In<typeof route.saveProgramme>, call: Call): Promise<ProgrammeView | Refusal> {
+    const saved = await onCall(this.lines, call, (tx, hand, now) =>
+      saveProgramme(tx, hand, params.id, body, editorOf(call), now),
+    );
+    return isRefusal(saved) ? saved : this.one(call, saved.code);
+  }
+
+  @Serves(route.settings)
+  async settings(_: In<typeof route.settings>, call: Call): Promise<SettingsView> {
+    const { book } = await currentBook(call.db.read, call.merchantId, call.db);
+    const saved = book.settings.at(-1)?.value;
+    invariant(saved, `merchant ${call.merchantId} has no settings`);
+    const settings = merchantSettings(saved);
+    const last = (await planVersions(call.db.read, call.merchantId, 'settings', '')).at(-1);
+    const names = await actorNames(call.db.read, call.merchantId, [last?.savedBy ?? null]);
+    return {
+      version: book.settings.length,
+      since: sinceOf(last?.holdsFrom ?? BEGINNING),
+      savedBy: whoSaved(last?.savedBy ?? null, names, call),
+      settings: settingsForm(settings, book.currency),
+      warnings: presentWarnings(book, settings, Math.max(call.now, last?.holdsFrom ?? BEGINNING), call.lang),
+    };
+  }
+
+  @Serves(route.saveSettings)
+  async saveSettings({ body }: In<typeof route.saveSettings>, call: Call): Promise<SettingsView | Refusal> {
+    const saved = await onCall(this.lines, call, (tx, hand, now) => saveSettings(tx, hand, body, editorOf(call), now));
+    return isRefusal(saved) ? saved : this.settings({ params: {}, query: {}, body: undefined }, call);
+  }
+
+  private async one(call: Call, code: string): Promise<ProgrammeView | Refusal> {
+    const { book } = await currentBook(call.db.read, call.merchantId, call.db);
+    return programmeView(book, code, await countByProgramme(call.db.read, call.merchantId)) ?? refuse('not-found');
+  }
+}
+
+function editorOf({ actor, lang }: Call): Editor {
+  return { kind: actor.kind, id: actor.id, name: actor.name, lang };
+}
+
+/** The programme as it was saved last. */
+function programmeView(book: RuleBook, code: string, counts: ReadonlyMap<string, number>): ProgrammeView | null {
+  const versions = book.programmes.find((programme) => programme.code === code)?.versions;
+  const programme = versions?.at(-1)?.value;
+  if (!versions || !programme) return null;
+  return {
+    id: code,
+    ...programmeForm(code, programme, book.currency),
+    isDefault: programme.isDefault,
+    active: programme.isActive,
+    promoters: counts.get(code) ?? 0,
+    version: versions.length,
+    since: sinceOf(versions.at(-1)?.holdsFrom ?? BEGINNING),
+  };
+}
+
+/** Null for what holds from the beginning of time. */
+function sinceOf(holdsFrom: Instant): string | null {
+  return holdsFrom === BEGINNING ? null : formatInstant(holdsFrom);
+}
+
+function whoSaved(id: string | null, names: ReadonlyMap<string, string>, { lang }: Call): string {
+  if (id === null) return lang === 'zh' ? '系统默认' : 'Default';
+  return names.get(id) ?? id;
+}

@@ -1,0 +1,28 @@
+import { type DecisionFacts, recallSale, type Sale } from '@fenrun/engine';
+import { type Money, minor } from '@fenrun/kernel';
+import type { SaleLineRow, SaleRow } from '../../modules/sales';
+
+/** The sale as it was decided, from the rows that keep it. Lines stand in their order. */
+export function recallDecided(row: SaleRow, lines: readonly SaleLineRow[], facts: DecisionFacts): Sale {
+  return recallSale(
+    {
+      type: row.type,
+      sequence: row.sequence,
+      paidAt: row.paidAt,
+      discount: minor(row.discount),
+      shipping: minor(row.shipping),
+      coupons: row.coupons,
+      country: row.country,
+      subId: row.subId,
+      manualAmount: row.manualCommission === null ? null : minor(row.manualCommission),
+      lines: lines.map((line) => ({
+        sku: line.sku,
+        quantity: line.quantity,
+        price: line.price as Money,
+        discount: line.discount as Money,
+        tax: line.tax as Money,
+      })),
+    },
+    facts,
+  );
+}

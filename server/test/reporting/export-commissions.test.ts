@@ -1,10 +1,10 @@
 import { DEFAULT_SETTINGS } from '@fenrun/engine';
 import { isRefusal, money, zone } from '@fenrun/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { csvCell } from '../../src/foundation/csv';
 import type { Database } from '../../src/foundation/db';
 import type { CommissionFilter } from '../../src/modules/commission';
 import { exportCommissions } from '../../src/modules/reporting';
-import { textCell } from '../../src/modules/reporting/domain/csv';
 import { recordRefunds, recordSales, type SaleInput } from '../../src/modules/sales';
 import { testDatabase } from '../support/database';
 import { type TestMerchant, testMerchant } from '../support/merchant';
@@ -124,16 +124,23 @@ test('the file has a mark, its headers, a row per commission and totals that rec
 
 test('nothing in a cell is executed by a spreadsheet', async () => {
   expect(orders(await csv())).toEqual(['O1', "'=1+1", 'O3', 'O4']);
-  expect(['=1', '+1', '-1', '@x', '\t=1', ' =1', '＝1'].map(textCell)).toEqual([
+  expect(['=1', '+1+2', '-1+2', '@x', '\t=1', ' =1', '＝1'].map(csvCell)).toEqual([
     "'=1",
-    "'+1",
-    "'-1",
+    "'+1+2",
+    "'-1+2",
     "'@x",
     '"\'\t=1"',
     "' =1",
     "'＝1",
   ]);
-  expect(['a=1', 'x;=1', 'a"b', '1,2'].map(textCell)).toEqual(['a=1', '"x;=1"', '"a""b"', '"1,2"']);
+  expect(['-1', '-12.50', 'a=1', 'x;=1', 'a"b', '1,2'].map(csvCell)).toEqual([
+    '-1',
+    '-12.50',
+    'a=1',
+    '"x;=1"',
+    '"a""b"',
+    '"1,2"',
+  ]);
 });
 
 test('the file in Chinese speaks Chinese', async () => {

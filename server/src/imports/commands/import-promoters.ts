@@ -3,9 +3,9 @@ import { addPromoter } from '../../flows/add-promoter';
 import type { Timelines } from '../../flows/timeline/advance';
 import type { Hand } from '../../flows/timeline/hand';
 import { onTimeline } from '../../flows/timeline/on-timeline';
+import { readCsv } from '../../foundation/csv';
 import type { Tx } from '../../foundation/db';
 import { type PromoterRow, promotersByCode, promotersById } from '../../modules/promoters';
-import { readCsv } from '../csv/read-csv';
 import { type PromoterProblem, type PromoterRowRead, promoterReader } from '../domain/promoter-rows';
 
 export interface PromoterImport {

@@ -9,7 +9,7 @@ import {
   ZERO,
   type Zone,
 } from '@fenrun/kernel';
-import type { CsvRow } from '../csv/split-rows';
+import type { CsvRow } from '../../foundation/csv';
 import { dateReader, type ReadDate } from './date-format';
 import { ORDER_FIELDS, type OrderFieldName } from './fields';
 import type { GatheredLine, GatheredOrder } from './gathered-order';

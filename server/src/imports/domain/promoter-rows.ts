@@ -1,5 +1,5 @@
 import { type Instant, isOutsideId, isRefusal, type Refusal, refuse, type Zone } from '@fenrun/kernel';
-import type { CsvRow } from '../csv/split-rows';
+import type { CsvRow } from '../../foundation/csv';
 import { dateReader } from './date-format';
 
 /** A promoter as a file tells him. */

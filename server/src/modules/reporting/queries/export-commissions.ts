@@ -11,9 +11,9 @@ import {
   ZERO,
   type Zone,
 } from '@fenrun/kernel';
+import { CSV_BOM, csvLine } from '../../../foundation/csv';
 import { type Database, marks, type Reader, type SqlValue } from '../../../foundation/db';
 import { type CommissionCondition, type CommissionFilter, commissionCondition } from '../../commission';
-import { BYTE_ORDER_MARK, csvRow, textCell } from '../domain/csv';
 import { ALL, EXPORT_HEADERS, kindWord, statusWord, TOTAL } from '../domain/export-words';
 
 export interface CommissionExport {
@@ -75,7 +75,7 @@ async function* pieces(
 ): AsyncGenerator<ExportPiece> {
   try {
     const sums = new Sums();
-    yield { text: BYTE_ORDER_MARK + csvRow(EXPORT_HEADERS[wanted.lang].map(textCell)), rows: 0 };
+    yield { text: CSV_BOM + csvLine(EXPORT_HEADERS[wanted.lang]), rows: 0 };
     let rows = 0;
     for (
       let page = await readPage(snapshot, condition, null);
@@ -132,22 +132,22 @@ function rowText(
 ): string {
   const [base, amount, net] = [row.base, row.amount, row.net].map(minorFromStore) as [Money, Money, Money];
   sums.take(row.status, base, amount, net);
-  return csvRow([
-    textCell(row.id),
-    textCell(row.orderId),
+  return csvLine([
+    row.id,
+    row.orderId,
     localTime(Number(row.paidAt), zone),
-    textCell(row.promoter),
-    textCell(row.promoterName),
-    textCell(kindWord(row.kind, lang)),
-    textCell(row.programme),
-    textCell(row.campaign),
-    textCell(skus.join(';')),
+    row.promoter,
+    row.promoterName,
+    kindWord(row.kind, lang),
+    row.programme,
+    row.campaign,
+    skus.join(';'),
     formatMoney(base, currency),
     formatMoney(amount, currency),
     formatMoney(net, currency),
     currency,
-    textCell(statusWord(row.status, lang)),
-    textCell(row.reason),
+    statusWord(row.status, lang),
+    row.reason,
   ]);
 }
 
@@ -181,21 +181,7 @@ class Sums {
     const all = { count: 0, base: ZERO, amount: ZERO, net: ZERO };
     const total = (word: string, sum: typeof all) => {
       const money = [sum.base, sum.amount, sum.net].map((amount) => formatMoney(amount, currency));
-      return csvRow([
-        textCell(TOTAL[lang]),
-        String(sum.count),
-        '',
-        '',
-        '',
-        '',
-        '',
-        '',
-        '',
-        ...money,
-        currency,
-        textCell(word),
-        '',
-      ]);
+      return csvLine([TOTAL[lang], String(sum.count), '', '', '', '', '', '', '', ...money, currency, word, '']);
     };
     let text = '';
     for (const [status, sum] of [...this.byStatus].sort(([a], [b]) => (a < b ? -1 : 1))) {

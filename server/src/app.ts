@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { BootstrapStarter } from '@midwayjs/bootstrap';
-import { MidwayContainer, MidwayFrameworkService } from '@midwayjs/core';
+import { MidwayContainer, MidwayFrameworkService, MidwayWebRouterService } from '@midwayjs/core';
 import type { Framework } from '@midwayjs/koa';
 import {
   docsPage,
@@ -20,6 +20,8 @@ import { parts } from './parts';
 export interface App {
   readonly port: number;
   readonly server: Server;
+  /** Every method and path that the router knows, for the test that compares it with the document. */
+  routes(): Promise<readonly string[]>;
   /** No new requests, open ones finish, everything is flushed; within 10 seconds. */
   stop(): Promise<void>;
 }
@@ -48,7 +50,7 @@ export async function startApp(
   readiness.state = 'ready';
   const { port } = server.address() as { port: number };
   log.info('ready', { port });
-  return { port, server, stop: () => stopAll(installation, server, starter, stops) };
+  return { port, server, routes: () => routesOf(starter), stop: () => stopAll(installation, server, starter, stops) };
 }
 
 async function startFramework(installation: Installation, checkAnswers: boolean): Promise<BootstrapStarter> {
@@ -129,6 +131,12 @@ async function takeOver(starter: BootstrapStarter, installation: Installation): 
   server.keepAliveTimeout = 60_000;
   server.setTimeout(0);
   return server;
+}
+
+async function routesOf(starter: BootstrapStarter): Promise<string[]> {
+  const router = await starter.getApplicationContext().getAsync(MidwayWebRouterService);
+  const table = await router.getFlattenRouterTable();
+  return table.map(({ requestMethod, fullUrl, url }) => `${requestMethod.toUpperCase()} ${fullUrl ?? url}`);
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

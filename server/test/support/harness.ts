@@ -24,6 +24,8 @@ export interface TestServer {
   readonly clock: SettableClock;
   readonly db: Database;
   readonly installation: Installation;
+  /** Every method and path of the router: `GET /api/v1/orders/:id`. */
+  routes(): Promise<readonly string[]>;
   /** What the log said at warn and above. */
   readonly logged: string[];
   client(headers?: Record<string, string>): HttpClient;
@@ -71,6 +73,7 @@ export async function startServer(overrides: Partial<Settings> = {}): Promise<Te
     clock,
     db,
     installation,
+    routes: () => app.routes(),
     logged,
     client,
     merchant: (slug, given = {}) => makeMerchant(installation, client, slug, given),

@@ -1,6 +1,7 @@
 /** Every provider of Midway's container. A controller that is not exported here does not exist. */
 export { MainConfiguration } from './configuration';
 export { PlansController } from './flows/pages/plans-controller';
+export { DemoController } from './demo/controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';
 export {

@@ -1,3 +1,4 @@
+import { demoPhones, demoTime } from './demo/part';
 import { cleaning } from './flows/clean-up';
 import { exchangeCodeAt } from './flows/exchange-code';
 import { type Intake, openIntake } from './flows/intake';
@@ -20,8 +21,8 @@ const identity: Part = {
   start: async ({ db, clock, log }) => cleaning(db, clock, log),
 };
 
-function identitySurroundings({ box, limits, settings }: Installation): IdentitySurroundings {
-  return { box, limits, publicUrl: settings.publicUrl, demo: settings.demo };
+function identitySurroundings({ box, limits, settings, mailer }: Installation): IdentitySurroundings {
+  return { box, limits, mailer, publicUrl: settings.publicUrl, demo: settings.demo };
 }
 
 /** The intake of each installation: what shops tell is recorded in groups. */
@@ -70,4 +71,4 @@ const salesDoor: Part = {
 const shop = shopPart();
 
 /** Everything that runs in a process, in the order of beginning. */
-export const parts: readonly Part[] = [identity, timeline, salesDoor, shop];
+export const parts: readonly Part[] = [demoTime, identity, timeline, salesDoor, shop, demoPhones];

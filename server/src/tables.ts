@@ -56,3 +56,5 @@ import './modules/storefront/store/shipment.row';
 import './modules/storefront/store/shop-order.row';
 import './modules/storefront/store/shop-order-line.row';
 import './modules/wechat/store/wechat-check.row';
+import './demo/store/demo-clock.row';
+import './demo/store/demo-person.row';

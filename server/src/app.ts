@@ -162,11 +162,15 @@ async function stopAll(
   installation.readiness.state = 'stopping';
   installation.push.close();
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  // A connection that is kept alive becomes idle only when its answer is out, so they are looked at again and again.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const timer = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+  server.closeIdleConnections();
   await closed;
+  clearInterval(idle);
   clearTimeout(timer);
   for (const stop of stops) await stop();
   await starter.stop();
+  installation.mailer.close();
   await installation.db.close();
 }

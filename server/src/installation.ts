@@ -7,6 +7,7 @@ import type { Metrics } from './foundation/metrics';
 import type { PushHub } from './foundation/push';
 import type { SecretBox } from './foundation/secrets';
 import type { SignInLimits } from './modules/identity';
+import type { Mailer } from './modules/messaging';
 import type { Wechat } from './modules/wechat';
 
 /** What one process stands on: opened once, handed to everything that needs it, closed last. */
@@ -21,6 +22,7 @@ export interface Installation {
   readonly limits: SignInLimits;
   readonly push: PushHub;
   readonly wechat: Wechat;
+  readonly mailer: Mailer;
   readonly readiness: Readiness;
 }
 

@@ -7,6 +7,7 @@ import { pushHub } from './foundation/push';
 import { secretBox } from './foundation/secrets';
 import type { Installation } from './installation';
 import { doorkeeper, SignInLimits } from './modules/identity';
+import { openMailer } from './modules/messaging';
 import { API_BASE, openWechat, PAY_BASE } from './modules/wechat';
 
 /** What a test hands in instead of what the settings would make. */
@@ -41,6 +42,7 @@ export async function openInstallation(settings: Settings, given: Given = {}): P
       apiBase: settings.wechatApiBase ?? API_BASE,
       payBase: settings.wechatPayBase ?? PAY_BASE,
     }),
+    mailer: openMailer(settings.smtpUrl),
     readiness: { state: 'starting' },
   };
 }

@@ -1,4 +1,5 @@
 import { demoPhones, demoTime } from './demo/part';
+import { demoSeeds } from './demo/seed/seed-part';
 import { cleaning } from './flows/clean-up';
 import { exchangeCodeAt } from './flows/exchange-code';
 import { type Intake, openIntake } from './flows/intake';
@@ -71,4 +72,4 @@ const salesDoor: Part = {
 const shop = shopPart();
 
 /** Everything that runs in a process, in the order of beginning. */
-export const parts: readonly Part[] = [demoTime, identity, timeline, salesDoor, shop, demoPhones];
+export const parts: readonly Part[] = [demoTime, demoSeeds, identity, timeline, salesDoor, shop, demoPhones];

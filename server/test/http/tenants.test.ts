@@ -1,4 +1,4 @@
-import { type Route, routes as contract, urlOf } from '@fenrun/contracts';
+import { routes as contract, type Route, urlOf } from '@fenrun/contracts';
 import type { Answer, HttpClient } from '@fenrun/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routerPath, servedRoutes } from '../../src/foundation/http';
@@ -20,7 +20,8 @@ let ids: ForeignIds;
 
 const all = Object.values(contract).flatMap((room) => Object.values(room) as Route[]);
 const signedIn = (route: Route) => route.auth === 'staff' || route.auth === 'member';
-const withIds = () => servedRoutes().filter((route) => signedIn(route) && /\{/.test(route.path) && !NOT_AN_ID.has(route.id));
+const withIds = () =>
+  servedRoutes().filter((route) => signedIn(route) && /\{/.test(route.path) && !NOT_AN_ID.has(route.id));
 
 beforeAll(async () => {
   server = await startServer();
@@ -32,16 +33,27 @@ afterAll(() => server.stop());
 
 test('the document and the router are equal', async () => {
   const { body } = await server.client().get<Document>('/api/openapi.json');
-  const documented = Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`));
+  const documented = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+  );
   const demo = all.filter(({ auth }) => auth === 'demo').map((route) => `${route.method} ${routerPath(route)}`);
   const routed = (await server.routes()).filter((route) => !demo.includes(route));
   expect([...documented].sort()).toEqual([...routed].sort());
 });
 
-function callWith(client: HttpClient, route: Route, params: Readonly<Record<string, string>>): Promise<Answer<Problem>> {
+function callWith(
+  client: HttpClient,
+  route: Route,
+  params: Readonly<Record<string, string>>,
+): Promise<Answer<Problem>> {
   const body = bodies[route.id as keyof typeof bodies];
   const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-  return client.send<Problem>(route.method, urlOf(route, params), body === undefined ? undefined : JSON.stringify(body), headers);
+  return client.send<Problem>(
+    route.method,
+    urlOf(route, params),
+    body === undefined ? undefined : JSON.stringify(body),
+    headers,
+  );
 }
 
 test('what belongs to another merchant answers on every route as what does not exist', async () => {
@@ -55,7 +67,10 @@ test('what belongs to another merchant answers on every route as what does not e
     const [foreign, nothing] = [await callWith(client, route, real), await callWith(client, route, made)];
     const got = `${route.id} ${foreign.status} ${foreign.body?.code}`;
     expect(got).toBe(`${route.id} ${nothing.status} ${nothing.body?.code}`);
-    expect(foreign.body?.code, `${route.id}: the body of the example is wrong: ${JSON.stringify(foreign.body)}`).not.toBe('invalid-request');
+    expect(
+      foreign.body?.code,
+      `${route.id}: the body of the example is wrong: ${JSON.stringify(foreign.body)}`,
+    ).not.toBe('invalid-request');
     expect(foreign.status, route.id).toBeGreaterThanOrEqual(400);
     seen.push(got);
   }
@@ -64,7 +79,11 @@ test('what belongs to another merchant answers on every route as what does not e
 
 test('lists show nothing of another merchant', async () => {
   const member = await mine.member();
-  const foreign = new Set(Object.values(ids).flatMap((params) => Object.values(params)).filter((id) => id.length > 8));
+  const foreign = new Set(
+    Object.values(ids)
+      .flatMap((params) => Object.values(params))
+      .filter((id) => id.length > 8),
+  );
   for (const route of servedRoutes().filter((one) => signedIn(one) && one.method === 'GET' && !/\{/.test(one.path))) {
     const client = route.auth === 'member' ? member.client : mine.owner;
     const answer = await client.get(route.path);

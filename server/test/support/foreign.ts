@@ -16,7 +16,16 @@ const PNG = Buffer.from(
   'base64',
 );
 
-const product = { name: 'Tea', subtitle: '', description: '', specification: '', category: null, price: '12.00', pictures: [], onShelf: true };
+const product = {
+  name: 'Tea',
+  subtitle: '',
+  description: '',
+  specification: '',
+  category: null,
+  price: '12.00',
+  pictures: [],
+  onShelf: true,
+};
 const address = { name: 'Li', phone: '13800000000', region: 'Fujian', detail: 'Road 1' };
 
 /** Bodies that are right, so that only the id decides. */
@@ -27,7 +36,14 @@ export const bodies: Partial<Record<RouteId, unknown>> = {
   'storefront.saveCategory': { name: 'Tea' },
   'storefront.ship': { carrier: 'SF', trackingNumber: 'SF1' },
   'storefront.saveAddress': address,
-  'plans.saveProgramme': { version: 1, name: 'x', rate: { percent: '5' }, skus: [], categories: [], recurring: { mode: 'forever' } },
+  'plans.saveProgramme': {
+    version: 1,
+    name: 'x',
+    rate: { percent: '5' },
+    skus: [],
+    categories: [],
+    recurring: { mode: 'forever' },
+  },
   'promoters.addNote': { text: 'a note' },
   'promoters.approve': { reason: 'x' },
   'promoters.reject': { reason: 'x' },
@@ -51,12 +67,20 @@ export const bodies: Partial<Record<RouteId, unknown>> = {
 export const NOT_AN_ID: ReadonlySet<string> = new Set(['promoters.saveAgreement', 'member.agreement', 'demo.wx']);
 
 /** Fills a merchant with one of everything that has an id, through its own doors, and answers the ids. */
-export async function foreignIds(server: TestServer, merchant: TestMerchant, routes: readonly Route[]): Promise<ForeignIds> {
+export async function foreignIds(
+  server: TestServer,
+  merchant: TestMerchant,
+  routes: readonly Route[],
+): Promise<ForeignIds> {
   const { owner } = merchant;
   const member = await merchant.member();
   const key = await owner.post<{ id: string }>('/api/v1/api-keys', { name: 'k', role: 'viewer' });
   const secrets = await owner.get<{ data: { id: string }[] }>('/api/v1/webhook-secrets');
-  const person = await owner.post<{ id: string }>('/api/v1/staff', { email: `s@${merchant.slug}.test`, name: 'S', role: 'viewer' });
+  const person = await owner.post<{ id: string }>('/api/v1/staff', {
+    email: `s@${merchant.slug}.test`,
+    name: 'S',
+    role: 'viewer',
+  });
   await owner.post('/api/v1/products', { sku: 'FOREIGN-SKU', stock: 5, ...product });
   await owner.post('/api/v1/categories', { id: 'foreign-category', name: 'Tea' });
   const picture = await owner.send<{ id: string }>('POST', '/api/v1/pictures', PNG, { 'content-type': 'image/png' });
@@ -105,7 +129,9 @@ async function earnAndAsk(server: TestServer, merchant: TestMerchant): Promise<v
   if (isRefusal(added)) throw new Error(added.refused);
   await tellSale(server, merchant);
   await lines.advance(merchant.id);
-  const [commission] = await server.db.read.rows<{ id: string }>('SELECT id FROM commission WHERE merchant_id = ?', [merchant.id]);
+  const [commission] = await server.db.read.rows<{ id: string }>('SELECT id FROM commission WHERE merchant_id = ?', [
+    merchant.id,
+  ]);
   if (!commission) throw new Error('the sale earned nothing');
   const verdict = { verdict: 'approve' as const, reason: 'x', by: null };
   const asked = await onTimeline(lines, merchant.id, async (tx, hand, now) => {
@@ -119,7 +145,13 @@ async function earnAndAsk(server: TestServer, merchant: TestMerchant): Promise<v
 }
 
 async function tellSale(server: TestServer, merchant: TestMerchant): Promise<void> {
-  const body = JSON.stringify(orderPaid('FOREIGN-ORDER', { promoter: 'FOREIGN-PROMOTER', customer: { id: 'FOREIGN-C' }, lines: [{ sku: 'FOREIGN-SKU', quantity: 1, price: '12.00' }] }));
+  const body = JSON.stringify(
+    orderPaid('FOREIGN-ORDER', {
+      promoter: 'FOREIGN-PROMOTER',
+      customer: { id: 'FOREIGN-C' },
+      lines: [{ sku: 'FOREIGN-SKU', quantity: 1, price: '12.00' }],
+    }),
+  );
   const headers = { ...signWebhook(body, merchant.webhookSecret, 'foreign', server.clock.now()) };
   const answer = await server.client().send('POST', `/api/v1/webhooks/${merchant.slug}/sales`, body, headers);
   if (answer.status !== 200) throw new Error(`the sale was not taken: ${JSON.stringify(answer.body)}`);

@@ -36,6 +36,7 @@ export interface Front {
 export function frontListener(front: Front): (req: IncomingMessage, res: ServerResponse) => void {
   return (req, res) => {
     const exchange = exchangeOf(req, res, front.trustProxy);
+    if (front.readiness.state === 'stopping') res.setHeader('Connection', 'close');
     res.on('close', () => note(front, exchange));
     answer(front, exchange).catch((error: unknown) => {
       front.log.error('a request failed', { requestId: exchange.requestId, path: exchange.path, error });

@@ -1,0 +1,178 @@
+import { isRefusal, minor, money, type Refusal } from '@fenrun/kernel';
+import { addPromoter } from '../../flows/add-promoter';
+import { askPayout, movePayout } from '../../flows/ask-payout';
+import { decideCommission } from '../../flows/decide-commission';
+import { assignGroup, setStatus } from '../../flows/promoter-standing';
+import type { Hand } from '../../flows/timeline/hand';
+import { onTimeline } from '../../flows/timeline/on-timeline';
+import { find, findAmong, type Tx, update } from '../../foundation/db';
+import { commissionTable } from '../../modules/commission';
+import { balancesOf } from '../../modules/ledger';
+import { promoterTable } from '../../modules/promoters';
+import { saleTable } from '../../modules/sales';
+import { demoPromoters } from '../../seeds/people';
+import type {
+  ApplicationMade,
+  CommissionsDecided,
+  PayoutRequested,
+  PayoutSettled,
+  StoryEvent,
+} from '../../seeds/story';
+import type { Stage } from './replay';
+
+type Decide<E> = (stage: Stage, event: E) => Promise<unknown>;
+
+/** What people decide: each on the timeline, at its own instant. */
+export const DECIDED: { readonly [Do in StoryEvent['do']]?: Decide<Extract<StoryEvent, { do: Do }>> } = {
+  'import-promoter': (stage, { promoter, joinedAt }) => join(stage, promoter, { status: 'active', joinedAt }),
+  apply,
+  'decide-application': (stage, { application, decision, at, reason }) =>
+    onPromoter(stage, stage.applications.get(application), async (tx, hand, id, now) => {
+      await update(tx, promoterTable, { joinedAt: at }, 'merchant_id = ? AND id = ?', [hand.merchantId, id]);
+      return setStatus(tx, hand, id, decision === 'approve' ? 'active' : 'rejected', { by: stage.owner, reason }, now);
+    }),
+  'assign-group': (stage, { promoter, group }) =>
+    onPromoter(stage, stage.promoterIds.get(promoter), (tx, hand, id, now) =>
+      assignGroup(tx, hand, id, group === 'default' ? null : group, { by: stage.owner, reason: null }, now),
+    ),
+  'set-status': (stage, { promoter, status, reason }) =>
+    onPromoter(stage, stage.promoterIds.get(promoter), (tx, hand, id, now) =>
+      setStatus(tx, hand, id, status, { by: stage.owner, reason }, now),
+    ),
+  'decide-commissions': decideMany,
+  'request-payout': requestPayout,
+  'decide-payout': (stage, { payout, decision, reason }) =>
+    onPayout(stage, payout, (tx, hand, id, now) =>
+      movePayout(tx, hand, id, { to: decision === 'approve' ? 'approved' : 'rejected', by: stage.owner, reason }, now),
+    ),
+  'settle-payout': settlePayout,
+};
+
+type Work<T> = (tx: Tx, hand: Hand, id: string, now: number) => Promise<T | Refusal>;
+
+async function onPromoter<T>(stage: Stage, id: string | undefined, work: Work<T>): Promise<T | Refusal | undefined> {
+  return id ? onTimeline(stage.lines, stage.shop.merchantId, (tx, hand, now) => work(tx, hand, id, now)) : undefined;
+}
+
+async function onPayout<T>(stage: Stage, name: string, work: Work<T>): Promise<T | Refusal | undefined> {
+  const id = stage.payouts.get(name);
+  return id ? onTimeline(stage.lines, stage.shop.merchantId, (tx, hand, now) => work(tx, hand, id, now)) : undefined;
+}
+
+async function join(
+  stage: Stage,
+  code: string,
+  given: { status: 'active' | 'applicant'; joinedAt: number | null },
+): Promise<unknown> {
+  const known = demoPromoters.find((promoter) => promoter.code === code);
+  const cast = stage.people.get(code);
+  const name = known?.name ?? code;
+  const inviter = known?.inviter ?? null;
+  const result = await onTimeline(stage.lines, stage.shop.merchantId, (tx, hand, now) =>
+    addPromoter(
+      tx,
+      hand,
+      {
+        code,
+        name,
+        phone: known ? `86${known.phone}` : null,
+        avatar: stage.faces.get(code) ?? null,
+        memberId: cast?.memberId ?? null,
+        customerId: cast?.customerId ?? null,
+        ...given,
+        inviterId: inviter ? (stage.promoterIds.get(inviter) ?? null) : null,
+        programme: null,
+        group: null,
+      },
+      now,
+    ),
+  );
+  if (!isRefusal(result)) stage.promoterIds.set(code, result.id);
+  return result;
+}
+
+/** Applicants who are no promoters in the end bear a code of their own. */
+async function apply(stage: Stage, event: ApplicationMade): Promise<unknown> {
+  const code = event.promoter ?? `N${event.application}`;
+  const result = await onTimeline(stage.lines, stage.shop.merchantId, (tx, hand, now) =>
+    addPromoter(
+      tx,
+      hand,
+      {
+        code,
+        name: event.name,
+        phone: `86${event.phone}`,
+        avatar: stage.faces.get(code) ?? null,
+        memberId: stage.people.get(code)?.memberId ?? null,
+        customerId: stage.people.get(code)?.customerId ?? null,
+        status: 'applicant',
+        joinedAt: null,
+        inviterId: event.inviter ? (stage.promoterIds.get(event.inviter) ?? null) : null,
+        programme: null,
+        group: null,
+      },
+      now,
+    ),
+  );
+  if (isRefusal(result)) return result;
+  stage.promoterIds.set(code, result.id);
+  stage.applications.set(event.application, result.id);
+  return result;
+}
+
+/** A clerk decides all that is in review, but for what is left for later. */
+async function decideMany(stage: Stage, { leave, reject }: CommissionsDecided): Promise<unknown> {
+  const { merchantId } = stage.shop;
+  return onTimeline(stage.lines, merchantId, async (tx, hand, now) => {
+    const waiting = await find(
+      tx,
+      commissionTable,
+      "merchant_id = ? AND status = 'in_review'",
+      [merchantId],
+      'ORDER BY due_at, id',
+    );
+    const sales = await findAmong(tx, saleTable, 'merchant_id = ?', [merchantId], 'id', [
+      ...new Set(waiting.map((row) => row.saleId)),
+    ]);
+    const orders = new Map(sales.map((sale) => [sale.id, sale.outsideId]));
+    const reasons = new Map(reject.map(({ order, reason }) => [order, reason]));
+    for (const { id, saleId } of waiting) {
+      const order = orders.get(saleId) ?? '';
+      if (leave.includes(order)) continue;
+      const reason = reasons.get(order) ?? null;
+      const verdict = { verdict: reason ? ('reject' as const) : ('approve' as const), reason, by: stage.owner };
+      const decided = await decideCommission(tx, hand, { id }, verdict, now);
+      if (isRefusal(decided)) return decided;
+    }
+    return {};
+  });
+}
+
+async function requestPayout(stage: Stage, event: PayoutRequested): Promise<unknown> {
+  const promoterId = stage.promoterIds.get(event.promoter);
+  if (!promoterId) return undefined;
+  const amount = (text: string) => money(text, stage.shop.currency);
+  return onTimeline(stage.lines, stage.shop.merchantId, async (tx, hand, now) => {
+    const balances = (await balancesOf(tx, hand.merchantId, [promoterId])).get(promoterId);
+    const step = amount(event.step);
+    const portion = Math.floor((Math.max(balances?.payable ?? 0, 0) * event.portionPercent) / 100);
+    const asked = Math.min(Math.floor(portion / step) * step, amount(event.most));
+    if (asked < amount(event.least)) return {};
+    const made = await askPayout(
+      tx,
+      hand,
+      { outsideId: event.payout, promoterId, amount: minor(asked), channel: 'bank' },
+      now,
+    );
+    if (isRefusal(made)) return made.refused === 'promoter-not-active' ? {} : made;
+    stage.payouts.set(event.payout, made.id);
+    return made;
+  });
+}
+
+function settlePayout(stage: Stage, { payout, result }: PayoutSettled): Promise<unknown> {
+  return onPayout(stage, payout, async (tx, hand, id, now) => {
+    const sent = await movePayout(tx, hand, id, { to: 'sending', by: null, reason: null }, now);
+    return isRefusal(sent) ? sent : movePayout(tx, hand, id, { to: result, by: null, reason: null }, now);
+  });
+}

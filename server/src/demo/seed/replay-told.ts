@@ -1,0 +1,138 @@
+import { inForce } from '@fenrun/engine';
+import { money, ZERO } from '@fenrun/kernel';
+import { recordEvents } from '../../flows/record-events';
+import { insert, type Tx } from '../../foundation/db';
+import { recordTouch, shareTable } from '../../modules/attribution';
+import { currentBook } from '../../modules/plans';
+import { promotersById, standingAt } from '../../modules/promoters';
+import { findCustomers, type RefundAsk, type SaleInput } from '../../modules/sales';
+import type { OrderPaid, OrderRefunded, ShareMade, ShareOpened, StoryEvent } from '../../seeds/story';
+import type { Stage } from './replay';
+
+type Tell<E> = (tx: Tx, stage: Stage, event: E) => Promise<unknown>;
+
+/** What shops and phones tell: nobody decides anything, so many are recorded in one transaction. */
+export const TOLD: { readonly [Do in StoryEvent['do']]?: Tell<Extract<StoryEvent, { do: Do }>> } = {
+  share,
+  open,
+  order: (tx, stage, event) => {
+    stage.orders.add(event.order);
+    return recordEvents(tx, stage.shop.merchantId, [{ kind: 'paid', sale: saleOf(stage, event) }], event.at);
+  },
+  complete: (tx, stage, { order, at }) =>
+    recordEvents(
+      tx,
+      stage.shop.merchantId,
+      [{ kind: 'completed', receipt: { saleOutsideId: order, receivedAt: at, told: 'receipt' } }],
+      at,
+    ),
+  refund: (tx, stage, event) => {
+    const refund = {
+      outsideId: event.refund,
+      saleOutsideId: event.order,
+      source: 'webhook' as const,
+      refundedAt: event.at,
+      ask: askOf(stage, event),
+    };
+    return recordEvents(tx, stage.shop.merchantId, [{ kind: 'refunded', refund }], event.at);
+  },
+};
+
+async function share(
+  tx: Tx,
+  stage: Stage,
+  { share: name, promoter, sku, channel, words, at }: ShareMade,
+): Promise<void> {
+  const promoterId = stage.promoterIds.get(promoter);
+  if (!promoterId) return;
+  const code = shareCode(stage.shares.size);
+  stage.shares.set(name, { promoterId, sku, code });
+  await insert(tx, shareTable, [
+    {
+      merchantId: stage.shop.merchantId,
+      code,
+      promoterId,
+      sku,
+      campaign: null,
+      channel,
+      words,
+      isInvite: false,
+      createdAt: at,
+      opens: 0,
+    },
+  ]);
+}
+
+/** Ten characters, never twice in a shop. */
+function shareCode(number: number): string {
+  return `d${number.toString(36).padStart(9, '0')}`;
+}
+
+async function open(tx: Tx, stage: Stage, { share: name, person, at }: ShareOpened): Promise<void> {
+  const shared = stage.shares.get(name);
+  if (!shared) return;
+  const { merchantId } = stage.shop;
+  const [promoter] = await promotersById(tx, merchantId, [shared.promoterId]);
+  const [customerId] = await findCustomers(tx, merchantId, [customerOf(person, null, null)], at);
+  if (!promoter || !customerId) return;
+  const { compiled } = await currentBook(tx, merchantId, stage.db);
+  const touch = {
+    customerId,
+    promoterId: promoter.id,
+    kind: 'click' as const,
+    campaign: null,
+    shareCode: shared.code,
+    isPromoterActive: standingAt(promoter, [], Math.max(at, promoter.changedAt)).isActive,
+  };
+  await recordTouch(tx, merchantId, touch, inForce(compiled, at).settings.settings.attribution, at);
+}
+
+function customerOf(outsideId: string, phone: string | null, name: string | null) {
+  return { outsideId, phone: phone ? `86${phone}` : null, name, email: null, address: null };
+}
+
+function saleOf({ shop }: Stage, event: OrderPaid): SaleInput {
+  const amount = (text: string) => money(text, shop.currency);
+  const { address } = event;
+  return {
+    outsideId: event.order,
+    source: event.type === 'manual' ? 'manual' : 'webhook',
+    type: event.type,
+    paidAt: event.at,
+    customer: {
+      ...customerOf(event.customer, event.phone, null),
+      address: `${address.province} ${address.city} ${address.district} ${address.street}`,
+    },
+    country: 'CN',
+    promoterCode: event.promoter,
+    subscription: event.subscription,
+    sequence: event.sequence,
+    campaign: null,
+    subId: null,
+    coupons: event.coupons,
+    discount: amount(event.discount),
+    shipping: amount(event.shipping),
+    manualCommission: null,
+    device: event.device,
+    ip: event.ip,
+    metadata: event.note ? { note: event.note } : null,
+    lines: event.lines.map((line) => ({
+      sku: line.sku,
+      name: null,
+      category: null,
+      quantity: line.quantity,
+      price: amount(line.price),
+      discount: amount(line.discount),
+      tax: ZERO,
+    })),
+  };
+}
+
+function askOf({ shop }: Stage, { of }: OrderRefunded): RefundAsk {
+  if (of === 'rest') return { kind: 'rest' };
+  if ('lines' in of) return { kind: 'pieces', lines: of.lines };
+  return {
+    kind: 'amounts',
+    amounts: of.amounts.map(({ sku, amount }) => ({ sku, amount: money(amount, shop.currency) })),
+  };
+}

@@ -1,0 +1,85 @@
+import { isRefusal } from '@fenrun/kernel';
+import { type Timelines, timelines } from '../../flows/timeline/advance';
+import { StandingClock } from '../../foundation/clock';
+import type { Database } from '../../foundation/db';
+import type { Story, StoryEvent } from '../../seeds/story';
+import type { OpenedShop } from './open-shop';
+import { DECIDED } from './replay-decided';
+import { TOLD } from './replay-told';
+
+/** What a story has brought into being, by its own names. */
+export interface Stage {
+  readonly db: Database;
+  readonly clock: StandingClock;
+  readonly lines: Timelines;
+  readonly shop: OpenedShop;
+  readonly promoterIds: Map<string, string>;
+  readonly applications: Map<string, string>;
+  readonly shares: Map<string, { promoterId: string; sku: string; code: string }>;
+  readonly payouts: Map<string, string>;
+  readonly orders: Set<string>;
+  readonly people: ReadonlyMap<
+    string,
+    { readonly openid: string; readonly memberId: string; readonly customerId: string }
+  >;
+  readonly faces: ReadonlyMap<string, string>;
+  readonly owner: string;
+}
+
+/** Told events in one transaction at most: nobody decides anything in between. */
+const TOLD_AT_ONCE = 250;
+
+/** Replays a story through the product's own commands, each at its own instant. */
+export async function replay(
+  stage: Stage,
+  { events, endAt }: Story,
+  tell: (done: number, of: number) => void,
+): Promise<void> {
+  let told: StoryEvent[] = [];
+  const flush = async () => {
+    const batch = told;
+    told = [];
+    if (batch.length === 0) return;
+    await stage.db.write(async (tx) => {
+      for (const event of batch) await TOLD[event.do]?.(tx, stage, event as never);
+    });
+  };
+  for (const [index, event] of events.entries()) {
+    if (TOLD[event.do]) {
+      told.push(event);
+      if (told.length >= TOLD_AT_ONCE) await flush();
+    } else {
+      await flush();
+      stage.clock.moveTo(Math.max(event.at, stage.clock.now()));
+      await stage.lines.advance(stage.shop.merchantId);
+      const result = await DECIDED[event.do]?.(stage, event as never);
+      if (isRefusal(result)) throw new Error(`${event.do} at ${new Date(event.at).toISOString()}: ${result.refused}`);
+    }
+    if (index % 2_000 === 0) tell(index, events.length);
+  }
+  await flush();
+  stage.clock.moveTo(Math.max(endAt, stage.clock.now()));
+  await stage.lines.advance(stage.shop.merchantId);
+}
+
+/** A stage on a clock that stands at the story's beginning. */
+export function stageOf(
+  db: Database,
+  shop: OpenedShop,
+  startAt: number,
+  given: Pick<Stage, 'people' | 'faces' | 'owner'>,
+): Stage {
+  const clock = new StandingClock(startAt);
+  return {
+    db,
+    clock,
+    lines: timelines(db, clock),
+    shop,
+    promoterIds: new Map(),
+    applications: new Map(),
+    shares: new Map(),
+    payouts: new Map(),
+    orders: new Set(),
+    ...given,
+  };
+}

@@ -1,0 +1,68 @@
+import { type DemoCategory, type DemoProduct, demoCategories, demoProducts, demoShop } from '../../seeds/catalogue';
+import { type DemoCampaign, type DemoCoupon, demoCampaigns, demoCoupons } from '../../seeds/offers';
+import {
+  otherCategories,
+  otherCoupons,
+  otherProducts,
+  otherPromoters,
+  otherShop,
+  tellOtherStory,
+} from '../../seeds/other';
+import { type DemoGroup, type DemoPromoter, demoGroups, demoPromoters } from '../../seeds/people';
+import type { Random } from '../../seeds/random';
+import { type Story, tellDemoStory } from '../../seeds/story';
+
+/** One merchant of the demo: its content, its cast and its story. */
+export interface DemoShop {
+  readonly slug: string;
+  readonly name: string;
+  readonly ownerEmail: string;
+  readonly ownerName: string;
+  readonly ownerPassword: string;
+  /** The 32 bytes of the webhook's secret. */
+  readonly webhookKey: string;
+  readonly ratePercent: string;
+  readonly categories: readonly DemoCategory[];
+  readonly products: readonly DemoProduct[];
+  readonly coupons: readonly DemoCoupon[];
+  readonly campaigns: readonly DemoCampaign[];
+  readonly groups: readonly DemoGroup[];
+  readonly promoters: readonly DemoPromoter[];
+  readonly tell: (random: Random, endAt: number) => Story;
+}
+
+/** The two merchants of the demo. Their owners and secrets are fixed by doors.md. */
+export const demoShops: readonly DemoShop[] = [
+  {
+    slug: demoShop.slug,
+    name: demoShop.name.zh,
+    ownerEmail: 'owner@demo.test',
+    ownerName: '李敏',
+    ownerPassword: 'demo-owner-1',
+    webhookKey: 'demo-webhook-secret-demo-webhook',
+    ratePercent: '8',
+    categories: demoCategories,
+    products: demoProducts,
+    coupons: demoCoupons,
+    campaigns: demoCampaigns,
+    groups: demoGroups,
+    promoters: demoPromoters,
+    tell: tellDemoStory,
+  },
+  {
+    slug: otherShop.slug,
+    name: otherShop.name.zh,
+    ownerEmail: 'owner@other.test',
+    ownerName: '周岸',
+    ownerPassword: 'demo-other-1',
+    webhookKey: 'other-webhook-secret-other-webho',
+    ratePercent: '6',
+    categories: otherCategories,
+    products: otherProducts,
+    coupons: otherCoupons,
+    campaigns: [],
+    groups: [],
+    promoters: otherPromoters,
+    tell: tellOtherStory,
+  },
+];

@@ -1,5 +1,3 @@
-import { type Lang, type Words, wordOf } from './common/words';
-
 export interface ErrorCode {
   readonly status: number;
   readonly zh: string;
@@ -174,6 +172,8 @@ const PROMOTERS = {
   'unknown-invitation': [422, '邀请码无效', 'No such invitation'],
   'tree-too-deep': [422, '邀请关系最多 64 层', 'The tree of inviters is at most 64 deep'],
   'inviter-cycle': [422, '邀请关系不能成环', 'Inviters must not form a circle'],
+  'promoter-exists': [409, '这个推广码已被使用', 'This code is taken'],
+  'unknown-inviter': [422, '没有这位邀请人', 'No such inviter'],
   'code-taken': [409, '这个推广码已被使用', 'This code is taken'],
   'programme-inactive': [409, '这个推广计划已停用', 'This programme is not active'],
   'default-programme': [409, '默认推广计划不能停用', 'The default programme cannot be deactivated'],
@@ -231,7 +231,21 @@ const SHOP = {
 } satisfies Record<string, Row>;
 
 const FILES = {
-  'not-csv': [422, '这不是 CSV 文件', 'This is not a CSV file'],
+  'not-a-csv': [422, '这不是 CSV 文件', 'This is not a CSV file'],
+  'malformed-csv': [
+    422,
+    'CSV 格式不正确',
+    'The CSV is malformed',
+    '请检查引号是否成对。',
+    'Check that quotes are closed.',
+  ],
+  'invalid-header': [422, '表头不正确', 'The header is not the expected one'],
+  'invalid-mapping': [422, '列的对应关系不正确', 'The mapping does not fit the file'],
+  'invalid-date-format': [422, '日期格式不正确', 'Not a date format'],
+  'invalid-date': [422, '日期不正确', 'Not a date'],
+  'invalid-instant': [422, '时间不正确', 'Not an instant'],
+  'invalid-day': [422, '日期不正确', 'Not a day'],
+  'invalid-percent': [422, '百分比不正确', 'Not a percent'],
   'empty-file': [422, '文件里没有数据', 'The file has no data'],
   'file-too-large': [413, '文件太大', 'The file is too large'],
   'mapping-incomplete': [422, '还有必需的字段没有对应列', 'Required fields have no column yet'],
@@ -257,56 +271,3 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = Object.fromEntrie
     { status, zh, en, ...(zhRemedy ? { zhRemedy } : {}), ...(enRemedy ? { enRemedy } : {}) },
   ]),
 );
-
-/** What is wrong with a single field. */
-export const fieldErrorWords = {
-  required: { zh: '必须填写', en: 'is required' },
-  'wrong-type': { zh: '类型不对', en: 'has the wrong type' },
-  'unknown-field': { zh: '未知的字段', en: 'is not a known field' },
-  'unknown-value': { zh: '不在可选的值里', en: 'is not one of the allowed values' },
-  'unknown-event-type': { zh: '未知的事件类型', en: 'is not a known type of event' },
-  'too-short': { zh: '太短', en: 'is too short' },
-  'too-long': { zh: '太长', en: 'is too long' },
-  'too-small': { zh: '太小', en: 'is too small' },
-  'too-large': { zh: '太大', en: 'is too large' },
-  'too-deep': { zh: '嵌套太深', en: 'is nested too deeply' },
-  'too-many': { zh: '太多', en: 'has too many entries' },
-  'too-many-lines': { zh: '最多 2,000 行', en: 'has more than 2,000 lines' },
-  'invalid-amount': {
-    zh: '不是有效的金额（十进制字符串，小数位不超过币种）',
-    en: 'is not an amount (a decimal string with at most the currency’s digits)',
-  },
-  'invalid-percent': { zh: '不是有效的百分比', en: 'is not a percent with up to 4 places' },
-  'invalid-instant': { zh: '不是有效的时间（RFC 3339，带时区）', en: 'is not an instant (RFC 3339 with an offset)' },
-  'invalid-day': { zh: '不是有效的日期', en: 'is not a day (yyyy-MM-dd)' },
-  'invalid-id': {
-    zh: '不是有效的编号（1–64 个字符，首尾无空白，无控制字符）',
-    en: 'is not an id (1–64 characters, no outer white space, no control characters)',
-  },
-  'invalid-text': { zh: '含有不允许的字符', en: 'has characters that are not allowed' },
-  'invalid-quantity': { zh: '数量必须是 1 至 1,000,000 的整数', en: 'is not a whole number from 1 to 1,000,000' },
-  'invalid-email': { zh: '不是有效的邮箱', en: 'is not an e-mail address' },
-  'invalid-currency': { zh: '不是有效的币种代码', en: 'is not a currency code' },
-  'invalid-country': { zh: '不是有效的国家或地区代码', en: 'is not a country code' },
-  'invalid-timezone': { zh: '不是有效的时区', en: 'is not a time zone' },
-  'invalid-slug': { zh: '只能用小写字母、数字和连字符', en: 'may have lower-case letters, digits and hyphens' },
-  'password-too-short': { zh: '密码至少 10 个字符', en: 'has fewer than 10 characters' },
-  'currency-mismatch': { zh: '与商户的币种不同', en: 'is not the currency of the merchant' },
-  'paid-in-future': { zh: '比现在晚了 5 分钟以上', en: 'is more than 5 minutes ahead' },
-  'in-future': { zh: '比现在晚了 5 分钟以上', en: 'is more than 5 minutes ahead' },
-  differs: { zh: '与已记录的不同', en: 'differs from what is recorded' },
-  'discount-too-large': { zh: '优惠超过金额', en: 'is more than there is to discount' },
-  'amount-too-large': { zh: '金额太大', en: 'adds up to more than can be counted' },
-  'only-recurring': { zh: '只有订阅订单可以填写', en: 'is for recurring orders only' },
-  'only-manual': { zh: '只有人工录入的订单可以填写', en: 'is for manual orders only' },
-  'lines-or-amounts': { zh: 'lines 和 amounts 只能二选一', en: 'cannot stand beside lines' },
-  'ids-or-filter': { zh: 'ids 和 filter 必须且只能给一个', en: 'exactly one of ids and filter is needed' },
-  invalid: { zh: '不正确', en: 'is not valid' },
-} as const satisfies Words;
-
-/** The text for a field's code in a language. */
-export function fieldErrorText(code: string, lang: Lang): string {
-  const known = (fieldErrorWords as Words)[code];
-  if (known) return known[lang];
-  return errorCodes[code]?.[lang] ?? wordOf(fieldErrorWords, 'invalid', lang);
-}

@@ -2,6 +2,7 @@ export * as field from './common/fields';
 export { type FieldProblem, fieldProblem, type Problem, problem } from './common/problem';
 export type { RouteSchemas } from './common/schema-map';
 export * from './error-codes';
+export * from './field-errors';
 export { type Mapping, mapping as mappingSchema } from './imports/schemas';
 export * from './labels';
 export { rate as rateSchema, type Settings, settings as settingsSchema } from './plans/settings';

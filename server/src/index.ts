@@ -1,7 +1,7 @@
 /** Every provider of Midway's container. A controller that is not exported here does not exist. */
 export { MainConfiguration } from './configuration';
-export { PlansController } from './flows/pages/plans-controller';
 export { DemoController } from './demo/controller';
+export { PlansController } from './flows/pages/plans-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';
 export {
@@ -11,6 +11,7 @@ export {
   SessionController,
   StaffController,
 } from './modules/identity';
+export { CommissionsCsvController, MemberReportsController, ReportsController } from './modules/reporting';
 export {
   AddressesController,
   CategoriesController,

@@ -1,9 +1,11 @@
 /** Every provider of Midway's container. A controller that is not exported here does not exist. */
 export { MainConfiguration } from './configuration';
 export { DemoController } from './demo/controller';
+export { DecidingController } from './flows/pages/deciding-controller';
 export { PlansController } from './flows/pages/plans-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';
+export { CommissionsController, OwnCommissionsController } from './modules/commission';
 export {
   KeysController,
   MemberSessionController,

@@ -14,6 +14,7 @@ import './modules/climbing/store/counter.row';
 import './modules/climbing/store/customer-count.row';
 import './modules/climbing/store/reset.row';
 import './modules/commission/store/adjustment.row';
+import './modules/commission/store/assignment.row';
 import './modules/commission/store/commission.row';
 import './modules/commission/store/commission-line.row';
 import './modules/commission/store/settlement.row';

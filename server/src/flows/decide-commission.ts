@@ -27,13 +27,22 @@ export async function decideCommission(
   tx: Tx,
   hand: Hand,
   key: CommissionKey,
-  { verdict, reason, by }: PersonsVerdict,
+  verdict: PersonsVerdict,
   now: Instant,
 ): Promise<{ id: string } | Refusal> {
-  const found = await bringCommission(tx, hand, key, now);
+  return decideInHand(hand, await bringCommission(tx, hand, key, now), verdict, now);
+}
+
+/** The same for a commission that is in hand with its sale, as one of many. Null is one that nobody knows. */
+export function decideInHand(
+  hand: Hand,
+  found: FoundCommission | null,
+  { verdict, reason, by }: PersonsVerdict,
+  now: Instant,
+): { id: string } | Refusal {
   const outcome = decideByPerson(found ? found.commission.row : null, verdict, reason);
   if (isRefusal(outcome)) return outcome;
-  const { sale, commission } = found as Found;
+  const { sale, commission } = found as FoundCommission;
   const { row } = commission;
   if (outcome === 'approved') approve(hand, sale, commission, now);
   else reject(hand, sale, commission, now);
@@ -56,7 +65,7 @@ export async function adjustCommission(
     reason,
   );
   if (isRefusal(net)) return net;
-  const { sale, commission } = found as Found;
+  const { sale, commission } = found as FoundCommission;
   const id = newId(now);
   adjust(hand, sale, commission, minor(amount as Money), { id, reason: (reason as string).trim(), by }, now);
   return { id };
@@ -95,12 +104,13 @@ function adjust(
   hand.written.facts.push({ topic: 'commission-adjusted', promoterId: row.payeeId, subjectId: row.id, at: now });
 }
 
-interface Found {
+/** A commission in hand, with its sale. */
+export interface FoundCommission {
   readonly sale: SaleInHand;
   readonly commission: CommissionInHand;
 }
 
-async function bringCommission(tx: Tx, hand: Hand, key: CommissionKey, now: Instant): Promise<Found | null> {
+async function bringCommission(tx: Tx, hand: Hand, key: CommissionKey, now: Instant): Promise<FoundCommission | null> {
   const saleId =
     'saleId' in key
       ? key.saleId

@@ -7,6 +7,7 @@ export {
   type OpenCall,
   type Reply,
 } from './call';
+export { cursorOf, placeOf } from './cursor';
 export { docsPage } from './docs-page';
 export { type AuditNote, type Caller, type Credentials, type Doorkeeper, SESSION_COOKIE } from './doorkeeper';
 export { EdgeMiddleware } from './edge-middleware';

@@ -1,6 +1,35 @@
+/** The door of commission: everything that other rooms may use. */
+export { attributionText } from './http/attribution-text';
+export { maskedName, paidTotal } from './http/commission-detail-view';
+export { imageOf, instantText, piecesOf, titleOf } from './http/commission-row-view';
+export { nothingText } from './http/commission-words';
+export { CommissionsController, frameOf } from './http/commissions';
+export { OwnCommissionsController } from './http/own-commissions';
+export { type Reading, readingOf } from './http/reading';
+export { showCommission } from './http/show-commission';
+export { attributionEvidence, type Evidence } from './queries/attribution-evidence';
 export { type CommissionCondition, type CommissionFilter, commissionCondition } from './queries/commission-filter';
+export { type CommissionTotals, commissionTotals, type StatusTotal } from './queries/commission-totals';
+export {
+  type GatheredSales,
+  gatherCommissions,
+  gatherSales,
+  type SettledSale,
+  type WholeCommission,
+} from './queries/gather-commissions';
+export {
+  type CommissionPage,
+  type CommissionPlace,
+  type CommissionSort,
+  commissionById,
+  commissionSlice,
+  commissionsById,
+  commissionsOfSales,
+  listCommissions,
+} from './queries/list-commissions';
 export { type Renewal, renewalsOf } from './queries/renewals';
 export { type AdjustmentRow, adjustmentTable } from './store/adjustment.row';
+export { type AssignmentRow, assignmentTable } from './store/assignment.row';
 export { type CommissionRow, commissionTable } from './store/commission.row';
 export { type CommissionLineRow, commissionLineTable } from './store/commission-line.row';
 export { type SettlementRow, settlementTable } from './store/settlement.row';

@@ -21,14 +21,18 @@ export interface CommissionFilter {
   /** The decided amount, both ends included. */
   readonly amountFrom?: string | undefined;
   readonly amountTo?: string | undefined;
-  /** An order, a promoter's code or a part of his name, a SKU. */
+  /** An order, a promoter's code or a part of his name, a SKU or a part of its product's name. */
   readonly q?: string | undefined;
+  /** Why it waits for a person: `default_manual`, `rule`, `risk`. */
+  readonly review?: string | undefined;
 }
 
 /** A condition on the table `commission`, with its parameters; it always names the merchant first. */
 export interface CommissionCondition {
   readonly where: string;
   readonly params: readonly SqlValue[];
+  /** Whether it lets so much through that a list is best read along its sorting; else what it names is looked up and sorted. */
+  readonly isWide: boolean;
 }
 
 interface FilterContext {
@@ -68,8 +72,27 @@ export async function commissionCondition(
     );
   if (filter.sku !== undefined) parts.push([SKU, [context.merchantId, filter.sku]]);
   if (filter.q !== undefined && filter.q.trim() !== '') parts.push(wordsOf(filter.q.trim(), context.merchantId));
-  return { where: parts.map(([sql]) => sql).join(' AND '), params: parts.flatMap(([, params]) => params) };
+  if (filter.review !== undefined) parts.push(WAITING[filter.review] ?? NOTHING);
+  const isNamed = [filter.order, filter.promoter, filter.sku, filter.q, filter.review].some((one) => one !== undefined);
+  return {
+    where: parts.map(([sql]) => sql).join(' AND '),
+    params: parts.flatMap(([, params]) => params),
+    isWide: !isNamed && (filter.status === undefined || filter.status.some((status) => MANY.has(status))),
+  };
 }
+
+type Part = [string, readonly SqlValue[]];
+
+const NOTHING: Part = ['1 = 0', []];
+
+/** Why a commission in review waits. Source: `CommissionRow.reason`. */
+const WAITING: Readonly<Record<string, Part>> = {
+  default_manual: ["status = 'in_review' AND reason IS NULL", []],
+  rule: ["status = 'in_review' AND reason IS NOT NULL", []],
+};
+
+/** Where commissions end up, so that most of them are there. */
+const MANY: ReadonlySet<CommissionStatus> = new Set(['approved', 'paid']);
 
 const SKU = 'sale_id IN (SELECT sale_id FROM sale_line WHERE merchant_id = ? AND sku = ?)';
 
@@ -78,9 +101,11 @@ const FOUND_AT_MOST = 500;
 
 function wordsOf(words: string, merchantId: string): [string, SqlValue[]] {
   const orders = 'sale_id IN (SELECT id FROM sale WHERE merchant_id = ? AND outside_id = ?)';
-  const people = `payee_id IN (SELECT id FROM (SELECT id FROM promoter WHERE merchant_id = ? AND (code = ? OR name LIKE ?) LIMIT ${FOUND_AT_MOST}) found)`;
-  const like = `%${words.replace(/[\\%_]/g, ' ')}%`;
-  return [`(${orders} OR ${people} OR ${SKU})`, [merchantId, words, merchantId, words, like, merchantId, words]];
+  const people = `payee_id IN (SELECT id FROM (SELECT id FROM promoter WHERE merchant_id = ? AND (code = ? OR INSTR(LOWER(name), ?) > 0) LIMIT ${FOUND_AT_MOST}) found)`;
+  const goods = `sale_id IN (SELECT sale_id FROM sale_line WHERE merchant_id = ? AND sku IN (SELECT sku FROM (SELECT sku FROM product WHERE merchant_id = ? AND INSTR(LOWER(name), ?) > 0 LIMIT ${FOUND_AT_MOST}) named))`;
+  const low = words.toLowerCase();
+  const params = [merchantId, words, merchantId, words, low, merchantId, words, merchantId, merchantId, low];
+  return [`(${orders} OR ${people} OR ${SKU} OR ${goods})`, params];
 }
 
 async function ids(db: Reader, sql: string, { merchantId }: FilterContext, key: string): Promise<string[]> {

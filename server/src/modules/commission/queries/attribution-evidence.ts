@@ -1,0 +1,58 @@
+import { findAmong, type Reader } from '../../../foundation/db';
+import { type ShareRow, shareTable, type TouchRow, touchTable } from '../../attribution';
+import { type AssignmentRow, assignmentTable } from '../store/assignment.row';
+import type { SettledSale } from './gather-commissions';
+
+/** What speaks for an attribution: the touch before the payment, the share that was opened, or the person who assigned it. */
+export interface Evidence {
+  readonly touch: TouchRow | null;
+  readonly share: ShareRow | null;
+  readonly assignment: AssignmentRow | null;
+}
+
+/** The evidence for settled sales, by sale; one query a kind. */
+export async function attributionEvidence(
+  db: Reader,
+  merchantId: string,
+  sales: readonly SettledSale[],
+): Promise<Map<string, Evidence>> {
+  const customers = new Set<string>();
+  for (const { sale, settlement } of sales)
+    if (sale.customerId !== null && settlement?.attributedBy === 'touch') customers.add(sale.customerId);
+  const where = 'merchant_id = ?';
+  const touches = await findAmong(db, touchTable, `${where} AND is_effective = 1`, [merchantId], 'customerId', [
+    ...customers,
+  ]);
+  const codes = [...new Set(touches.map((touch) => touch.shareCode))].filter((code) => code !== null);
+  const shares = new Map(
+    (await findAmong(db, shareTable, where, [merchantId], 'code', codes)).map((share) => [share.code, share]),
+  );
+  const assigned = sales.filter(({ settlement }) => settlement?.attributedBy === 'assigned').map(({ sale }) => sale.id);
+  const assignments = await findAmong(db, assignmentTable, where, [merchantId], 'saleId', assigned);
+  return new Map(
+    sales.map(({ sale, settlement }) => {
+      const touch = settlement?.attributedBy === 'touch' ? lastTouch(touches, sale, settlement.promoterId) : null;
+      return [
+        sale.id,
+        {
+          touch,
+          share: touch?.shareCode ? (shares.get(touch.shareCode) ?? null) : null,
+          assignment: assignments.filter((row) => row.saleId === sale.id).at(-1) ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+function lastTouch(
+  touches: readonly TouchRow[],
+  sale: SettledSale['sale'],
+  promoterId: string | null,
+): TouchRow | null {
+  let last: TouchRow | null = null;
+  for (const touch of touches) {
+    const isBefore = touch.customerId === sale.customerId && touch.promoterId === promoterId && touch.at <= sale.paidAt;
+    if (isBefore && (last === null || touch.at >= last.at)) last = touch;
+  }
+  return last;
+}

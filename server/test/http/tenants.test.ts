@@ -41,6 +41,15 @@ test('the document and the router are equal', async () => {
   expect([...documented].sort()).toEqual([...routed].sort());
 });
 
+test('every reference of the document leads somewhere', async () => {
+  const { body } = await server.client().get<{ components: { schemas: object } }>('/api/openapi.json');
+  const wanted = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+    (match) => match[1],
+  );
+  expect(wanted.length).toBeGreaterThan(100);
+  expect(wanted.filter((name) => !Object.hasOwn(body.components.schemas, name as string))).toEqual([]);
+});
+
 function callWith(
   client: HttpClient,
   route: Route,
@@ -71,7 +80,7 @@ test('what belongs to another merchant answers on every route as what does not e
       foreign.body?.code,
       `${route.id}: the body of the example is wrong: ${JSON.stringify(foreign.body)}`,
     ).not.toBe('invalid-request');
-    expect(foreign.status, route.id).toBeGreaterThanOrEqual(400);
+    expect([400, 401, 403, 404, 409, 422].includes(foreign.status), `${got}\n${server.logged.at(-2)}`).toBe(true);
     seen.push(got);
   }
   expect(seen.length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { climbGroup, climbTo } from '@fenrun/engine';
 import { BEGINNING, type Instant, type Refusal, refuse } from '@fenrun/kernel';
 import { findOne, insert, type Tx } from '../foundation/db';
 import { newId } from '../foundation/ids';
+import { checkJoin, placeUnder } from '../modules/hierarchy';
 import {
   type Aspect,
   type PromoterChangeRow,
@@ -12,9 +13,6 @@ import {
 } from '../modules/promoters';
 import { ladderAt } from './timeline/climb';
 import { type Hand, heldAt } from './timeline/hand';
-
-/** The tree is at most so deep. Source: domain.md, section 4. */
-const DEEPEST = 64;
 
 export interface PromoterInput {
   readonly code: string;
@@ -48,7 +46,8 @@ export async function addPromoter(
     ? await findOne(tx, promoterTable, 'merchant_id = ? AND id = ?', [merchantId, input.inviterId])
     : undefined;
   if (input.inviterId && !inviter) return refuse('unknown-inviter');
-  if (inviter && inviter.depth >= DEEPEST) return refuse('tree-too-deep');
+  const refused = inviter ? checkJoin(inviter.depth) : null;
+  if (refused) return refused;
   const held = heldAt(hand, now);
   if (input.programme !== null && !held.programmes.get(input.programme)?.programme.isActive)
     return refuse('programme-inactive', { programme: input.programme });
@@ -69,9 +68,7 @@ function promoterRow(hand: Hand, input: PromoterInput, inviter: PromoterRow | un
     merchantId: hand.merchantId,
     id: newId(now),
     ...given,
-    inviter2Id: inviter?.inviterId ?? null,
-    inviter3Id: inviter?.inviter2Id ?? null,
-    depth: (inviter?.depth ?? 0) + 1,
+    ...placeUnder(inviter ?? null),
     programme: climbTo(state, { programme: start, isPinned: false }, 0),
     groupCode: climbGroup(heldAt(hand, now).grouping, { group, isPinned: false }, NOTHING),
     isProgrammePinned: false,

@@ -10,11 +10,14 @@ import { adjustmentTable, commissionLineTable, commissionTable, settlementTable 
 import { post } from '../../modules/ledger';
 import { promoterChangeTable, promoterTable } from '../../modules/promoters';
 import { customerTable, refundTable, saleTable } from '../../modules/sales';
+import { countFunnel } from './count-funnel';
 import type { Hand, Written } from './hand';
+import { tellMembers } from './tell-members';
 
 /** Saves what a batch did: one multi-row statement a table, keys in ascending order. */
 export async function saveHand(tx: Tx, hand: Hand): Promise<void> {
   const { merchantId, written } = hand;
+  await countFunnel(tx, hand);
   await keep(
     tx,
     settlementTable,
@@ -29,6 +32,7 @@ export async function saveHand(tx: Tx, hand: Hand): Promise<void> {
   await keep(tx, refundTable, ['saleId', 'appliedAt'], [...written.refunds]);
   await savePromoters(tx, merchantId, written);
   await saveCounted(tx, merchantId, written);
+  await tellMembers(tx, hand);
 }
 
 async function saveCommissions(tx: Tx, { commissions }: Written): Promise<void> {

@@ -11,7 +11,7 @@ import { type Instant, invariant, minor, sum } from '@fenrun/kernel';
 import { newId } from '../../foundation/ids';
 import { type Claim, claimSale } from '../../modules/attribution';
 import type { CommissionRow, SettlementRow } from '../../modules/commission';
-import { type StandingAt, standingAt } from '../../modules/promoters';
+import { isSamePhone, type StandingAt, standingAt } from '../../modules/promoters';
 import { completeSale } from './complete-sale';
 import {
   type CommissionInHand,
@@ -135,7 +135,7 @@ function factsOf(
 function isBuyer(hand: Hand, { row }: PromoterInHand, customerId: string | null): boolean {
   if (customerId === null) return false;
   const phone = hand.customers.get(customerId)?.phone ?? null;
-  return row.customerId === customerId || (phone !== null && phone === row.phone);
+  return row.customerId === customerId || isSamePhone(phone, row.phone);
 }
 
 function settlementRow(

@@ -21,6 +21,8 @@ export interface PromoterInHand {
   readonly changes: PromoterChangeRow[];
   readonly runs: BonusRunRow[];
   counter: CounterRow | null;
+  /** Whether its counters were read; from then on they live in hand. */
+  isTallied: boolean;
   /** Counted direct sales by sale id, for the metrics of tier bonuses; null when no metric asks. */
   counted: Map<string, CountedSaleRow> | null;
   /** Counted orders by customer; only the customers of this batch. */
@@ -42,6 +44,8 @@ export interface SaleInHand {
   readonly lines: SaleLineRow[];
   settlement: SettlementRow | null;
   readonly commissions: CommissionInHand[];
+  /** Whether its buyer's counted orders were read. */
+  isTallied: boolean;
 }
 
 /** What a batch wrote, to be saved at its end with one multi-row statement each. */

@@ -1,5 +1,5 @@
 import { bonusWindow } from '@fenrun/engine';
-import type { Instant } from '@fenrun/kernel';
+import { BEGINNING, type Instant } from '@fenrun/kernel';
 import { find, findAmong, marks, type Tx } from '../../foundation/db';
 import {
   bonusRunTable,
@@ -9,7 +9,7 @@ import {
   customerCountTable,
 } from '../../modules/climbing';
 import { changesOf, type PromoterRow, promotersById, promoterTable } from '../../modules/promoters';
-import { type Hand, heldAt, type PromoterInHand } from './hand';
+import { type Hand, heldAt, type PromoterInHand, type SaleInHand } from './hand';
 
 /** The tree is at most 64 deep and a row names three inviters, so that this many reads reach every root. */
 const STEPS = 22;
@@ -48,7 +48,16 @@ function missingInviters(hand: Hand, rows: readonly PromoterRow[]): string[] {
 }
 
 function bare(row: PromoterRow): PromoterInHand {
-  return { row, changes: [], runs: [], counter: null, counted: null, customers: new Map(), campaigns: new Map() };
+  return {
+    row,
+    changes: [],
+    runs: [],
+    counter: null,
+    counted: null,
+    customers: new Map(),
+    campaigns: new Map(),
+    isTallied: false,
+  };
 }
 
 /** Stories (with former inviters, whom a late sale may still know) and bonuses. */
@@ -70,38 +79,40 @@ async function loadStories(tx: Tx, hand: Hand, rows: readonly PromoterRow[]): Pr
   if (former.size > 0) await addPromoters(tx, hand, [], [...former]);
 }
 
-/** Loads what counts: counters of everybody in hand, and for direct payees their customers, campaigns and counted sales. */
+/**
+ * Loads what counts: counters of everybody in hand, and for direct payees their customers, campaigns and counted sales. What was
+ * loaded before is left as it is in hand, because the command may have moved it already.
+ */
 export async function loadCounters(tx: Tx, hand: Hand, at: Instant): Promise<void> {
   const { merchantId } = hand;
-  const ids = [...hand.promoters.keys()];
-  for (const row of await findAmong(tx, counterTable, 'merchant_id = ?', [merchantId], 'promoterId', ids)) {
+  const fresh = [...hand.promoters.values()].filter(({ isTallied }) => !isTallied).map(({ row }) => row.id);
+  for (const row of await findAmong(tx, counterTable, 'merchant_id = ?', [merchantId], 'promoterId', fresh)) {
     (hand.promoters.get(row.promoterId) as PromoterInHand).counter = row;
   }
-  const payees = new Set<string>();
-  const customers = new Set<string>();
-  const campaigns = new Set<string>();
-  for (const { row, settlement } of hand.sales.values()) {
-    if (row.customerId) customers.add(row.customerId);
-    if (settlement?.nth) campaigns.add(settlement.nth.campaign);
-    if (settlement?.promoterId) payees.add(settlement.promoterId);
-  }
-  const isSettled = [...hand.sales.values()].every(({ settlement }) => settlement !== null);
-  const direct = isSettled ? [...payees] : ids;
-  await loadCustomerCounts(tx, hand, direct, [...customers]);
-  await loadCampaignCounts(tx, hand, direct);
-  await loadCounted(tx, hand, direct, at);
+  await loadCampaignCounts(tx, hand, fresh);
+  await loadCounted(tx, hand, fresh, at);
+  for (const id of fresh) (hand.promoters.get(id) as PromoterInHand).isTallied = true;
+  const sales = [...hand.sales.values()].filter(({ isTallied }) => !isTallied);
+  await loadCustomerCounts(tx, hand, sales);
+  for (const sale of sales) sale.isTallied = true;
 }
 
-async function loadCustomerCounts(
-  tx: Tx,
-  hand: Hand,
-  ids: readonly string[],
-  customers: readonly string[],
-): Promise<void> {
-  if (customers.length === 0) return;
-  const where = `merchant_id = ? AND customer_id IN (${marks(customers.length)})`;
+/** The buyers' counted orders with those who may be paid for these sales; whoever is in hand, as long as a sale is not settled. */
+async function loadCustomerCounts(tx: Tx, hand: Hand, sales: readonly SaleInHand[]): Promise<void> {
+  const customers = new Set<string>();
+  const payees = new Set<string>();
+  for (const { row, settlement } of sales) {
+    if (row.customerId) customers.add(row.customerId);
+    if (settlement?.promoterId) payees.add(settlement.promoterId);
+  }
+  if (customers.size === 0) return;
+  const ids = sales.every(({ settlement }) => settlement !== null) ? [...payees] : [...hand.promoters.keys()];
+  const where = `merchant_id = ? AND customer_id IN (${marks(customers.size)})`;
   const rows = await findAmong(tx, customerCountTable, where, [hand.merchantId, ...customers], 'promoterId', ids);
-  for (const row of rows) hand.promoters.get(row.promoterId)?.customers.set(row.customerId, row.orders);
+  for (const { promoterId, customerId, orders } of rows) {
+    const known = hand.promoters.get(promoterId)?.customers;
+    if (known && !known.has(customerId)) known.set(customerId, orders);
+  }
 }
 
 async function loadCampaignCounts(tx: Tx, hand: Hand, ids: readonly string[]): Promise<void> {
@@ -113,26 +124,16 @@ async function loadCampaignCounts(tx: Tx, hand: Hand, ids: readonly string[]): P
   for (const row of rows) hand.promoters.get(row.promoterId)?.campaigns.set(row.campaign, row.approvals);
 }
 
-/** Counted sales from where the windows of the merchant's bonus steps may begin; none where every step counts since joining. */
+/** Counted sales from where the windows of the merchant's bonus steps begin for the first instant of the batch; none where every step counts since joining. */
 async function loadCounted(tx: Tx, hand: Hand, ids: readonly string[], at: Instant): Promise<void> {
   const steps = heldAt(hand, at).tierBonuses?.steps ?? [];
   const windowed = steps.filter((step) => step.window !== 'since_joining');
   if (windowed.length === 0) return;
-  // The batch may begin before `at`, by a month at most: it is cut at the first of each month.
-  const since =
-    Math.min(...windowed.map((step) => bonusWindow(step.window, at, hand.zone).from ?? 0)) - 31 * 86_400_000;
-  const rows = await findAmong(
-    tx,
-    countedSaleTable,
-    'merchant_id = ? AND paid_at >= ?',
-    [hand.merchantId, since],
-    'promoterId',
-    ids,
-  );
-  for (const id of ids) {
-    const promoter = hand.promoters.get(id);
-    if (promoter) promoter.counted = new Map();
-  }
+  const first = Math.min(at, hand.timeline.at);
+  const since = Math.min(...windowed.map((step) => bonusWindow(step.window, first, hand.zone).from ?? BEGINNING));
+  const where = 'merchant_id = ? AND paid_at >= ?';
+  const rows = await findAmong(tx, countedSaleTable, where, [hand.merchantId, since], 'promoterId', ids);
+  for (const id of ids) (hand.promoters.get(id) as PromoterInHand).counted = new Map();
   for (const row of rows) hand.promoters.get(row.promoterId)?.counted?.set(row.saleId, row);
 }
 

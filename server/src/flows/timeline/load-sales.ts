@@ -78,7 +78,7 @@ async function bringSales(tx: Tx, hand: Hand, ids: readonly string[]): Promise<S
   );
   return rows.map((row) => {
     const own = (lines.get(row.id) ?? []).sort((a, b) => a.lineNo - b.lineNo);
-    const sale: SaleInHand = { row, lines: own, settlement: null, commissions: [] };
+    const sale: SaleInHand = { row, lines: own, settlement: null, commissions: [], isTallied: false };
     hand.sales.set(row.id, sale);
     return sale;
   });

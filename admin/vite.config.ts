@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config';
 const chunks = [
   { name: 'echarts', test: /node_modules[\\/](.*[\\/])?(echarts|zrender)[\\/]/ },
   { name: 'antd', test: /node_modules[\\/](.*[\\/])?(antd|@ant-design|@rc-component)[\\/]/ },
-  { name: 'vendor', test: /node_modules[\\/](.*[\\/])?(react|react-dom|react-router|scheduler|@tanstack|dayjs|zod)[\\/]/ },
+  {
+    name: 'vendor',
+    test: /node_modules[\\/](.*[\\/])?(react|react-dom|react-router|scheduler|@tanstack|dayjs|zod)[\\/]/,
+  },
 ];
 
 const api = process.env['FENRUN_API'] ?? 'http://127.0.0.1:7001';

@@ -33,7 +33,15 @@ export function CommandSearch({ isOpen, onClose }: { isOpen: boolean; onClose: (
     event.preventDefault();
   };
   return (
-    <Modal open={isOpen} onCancel={onClose} footer={null} closable={false} width={560} destroyOnHidden style={{ top: 96 }}>
+    <Modal
+      open={isOpen}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={560}
+      destroyOnHidden
+      style={{ top: 96 }}
+    >
       <Input
         autoFocus
         size="large"

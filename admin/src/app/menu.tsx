@@ -1,14 +1,14 @@
 import {
   AppstoreOutlined,
-  BarChartOutlined,
-  UserOutlined,
-  ControlOutlined,
   AuditOutlined,
+  BarChartOutlined,
+  ControlOutlined,
   FileTextOutlined,
   MoneyCollectOutlined,
   SettingOutlined,
   ShoppingOutlined,
   TeamOutlined,
+  UserOutlined,
   WalletOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';

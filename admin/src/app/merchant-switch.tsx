@@ -32,7 +32,12 @@ export function MerchantSwitch() {
   };
   const isAlone = merchants.length < 2;
   const face = (
-    <button type="button" className={styles.merchant} disabled={isAlone} aria-label={isAlone ? merchant.name : words.switchMerchant}>
+    <button
+      type="button"
+      className={styles.merchant}
+      disabled={isAlone}
+      aria-label={isAlone ? merchant.name : words.switchMerchant}
+    >
       <Avatar name={merchant.name} src={merchant.logo} size={26} shape="square" />
       <span className={styles.merchantText}>
         <span className={styles.merchantName}>{merchant.name}</span>
@@ -44,7 +49,10 @@ export function MerchantSwitch() {
   if (isAlone) return face;
   const items = merchants.map(({ slug, name }) => ({ key: slug, label: name }));
   return (
-    <Dropdown trigger={['click']} menu={{ items, selectedKeys: [merchant.slug], onClick: ({ key }) => void switchTo(key) }}>
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, selectedKeys: [merchant.slug], onClick: ({ key }) => void switchTo(key) }}
+    >
       {face}
     </Dropdown>
   );

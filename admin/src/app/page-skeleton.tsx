@@ -1,4 +1,4 @@
-import { LinesSkeleton, Bar } from '../kit/states/skeleton';
+import { Bar, LinesSkeleton } from '../kit/states/skeleton';
 
 /** While the code of a page is on its way: the title row and lines, in the page's own padding. */
 export function PageSkeleton() {

@@ -57,7 +57,12 @@ export function PersonMenu() {
       <Dropdown
         trigger={['click']}
         placement="topLeft"
-        menu={{ items, selectable: true, selectedKeys: [`language:${language}`, `mode:${mode}`], onClick: ({ key }) => choose(key) }}
+        menu={{
+          items,
+          selectable: true,
+          selectedKeys: [`language:${language}`, `mode:${mode}`],
+          onClick: ({ key }) => choose(key),
+        }}
       >
         <button type="button" className={styles.person} aria-label={person.name}>
           <Avatar name={person.name} size={26} />

@@ -6,23 +6,65 @@ import { SignInPage } from './sign-in-page';
 
 /** Every page is fetched when it is first opened; only sign-in and the frame come with the first load. */
 const pages: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('../features/reporting/overview-page')).OverviewPage }) },
-  { path: 'approvals', lazy: async () => ({ Component: (await import('../features/approvals/approvals-page')).ApprovalsPage }) },
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('../features/reporting/overview-page')).OverviewPage }),
+  },
+  {
+    path: 'approvals',
+    lazy: async () => ({ Component: (await import('../features/approvals/approvals-page')).ApprovalsPage }),
+  },
   { path: 'sales', lazy: async () => ({ Component: (await import('../features/sales/sales-page')).SalesPage }) },
-  { path: 'sales/new', lazy: async () => ({ Component: (await import('../features/sales/manual-sale-page')).ManualSalePage }) },
-  { path: 'commissions', lazy: async () => ({ Component: (await import('../features/commission/commissions-page')).CommissionsPage }) },
-  { path: 'promoters', lazy: async () => ({ Component: (await import('../features/promoters/promoters-page')).PromotersPage }) },
-  { path: 'promoters/:code', lazy: async () => ({ Component: (await import('../features/promoters/promoter-page')).PromoterPage }) },
+  {
+    path: 'sales/new',
+    lazy: async () => ({ Component: (await import('../features/sales/manual-sale-page')).ManualSalePage }),
+  },
+  {
+    path: 'commissions',
+    lazy: async () => ({ Component: (await import('../features/commission/commissions-page')).CommissionsPage }),
+  },
+  {
+    path: 'promoters',
+    lazy: async () => ({ Component: (await import('../features/promoters/promoters-page')).PromotersPage }),
+  },
+  {
+    path: 'promoters/:code',
+    lazy: async () => ({ Component: (await import('../features/promoters/promoter-page')).PromoterPage }),
+  },
   { path: 'rules', lazy: async () => ({ Component: (await import('../features/plans/rules-page')).RulesPage }) },
   { path: 'payouts', lazy: async () => ({ Component: (await import('../features/payout/payouts-page')).PayoutsPage }) },
-  { path: 'customers', lazy: async () => ({ Component: (await import('../features/customers/customers-page')).CustomersPage }) },
-  { path: 'products', lazy: async () => ({ Component: (await import('../features/storefront/products-page')).ProductsPage }) },
-  { path: 'products/new', lazy: async () => ({ Component: (await import('../features/storefront/product-page')).ProductPage }) },
-  { path: 'products/:sku', lazy: async () => ({ Component: (await import('../features/storefront/product-page')).ProductPage }) },
-  { path: 'reports', lazy: async () => ({ Component: (await import('../features/reporting/reports-page')).ReportsPage }) },
-  { path: 'import/:kind', lazy: async () => ({ Component: (await import('../features/imports/import-page')).ImportPage }) },
-  { path: 'settings', lazy: async () => ({ Component: (await import('../features/settings/settings-page')).SettingsPage }) },
-  { path: 'settings/:section', lazy: async () => ({ Component: (await import('../features/settings/settings-page')).SettingsPage }) },
+  {
+    path: 'customers',
+    lazy: async () => ({ Component: (await import('../features/customers/customers-page')).CustomersPage }),
+  },
+  {
+    path: 'products',
+    lazy: async () => ({ Component: (await import('../features/storefront/products-page')).ProductsPage }),
+  },
+  {
+    path: 'products/new',
+    lazy: async () => ({ Component: (await import('../features/storefront/product-page')).ProductPage }),
+  },
+  {
+    path: 'products/:sku',
+    lazy: async () => ({ Component: (await import('../features/storefront/product-page')).ProductPage }),
+  },
+  {
+    path: 'reports',
+    lazy: async () => ({ Component: (await import('../features/reporting/reports-page')).ReportsPage }),
+  },
+  {
+    path: 'import/:kind',
+    lazy: async () => ({ Component: (await import('../features/imports/import-page')).ImportPage }),
+  },
+  {
+    path: 'settings',
+    lazy: async () => ({ Component: (await import('../features/settings/settings-page')).SettingsPage }),
+  },
+  {
+    path: 'settings/:section',
+    lazy: async () => ({ Component: (await import('../features/settings/settings-page')).SettingsPage }),
+  },
   { path: '*', Component: NotFound },
 ];
 

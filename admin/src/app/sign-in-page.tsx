@@ -43,7 +43,11 @@ export function SignInPage() {
             <Input.Password autoComplete="current-password" size="large" />
           </Form.Item>
         </RecordForm>
-        <button type="button" className={styles.language} onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
+        <button
+          type="button"
+          className={styles.language}
+          onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
           {language === 'zh' ? 'English' : '中文'}
         </button>
       </div>

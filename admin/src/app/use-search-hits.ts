@@ -50,9 +50,21 @@ async function searchThings(q: string, signal: AbortSignal) {
     call(routes.storefront.products, { query, signal }),
   ]);
   return {
-    promoters: promoters.data.map((row) => ({ path: `/promoters/${encodeURIComponent(row.code)}`, label: row.name, hint: row.code })),
-    orders: orders.data.map((row) => ({ path: `/sales?open=${encodeURIComponent(row.id)}`, label: row.id, hint: row.title })),
-    products: products.data.map((row) => ({ path: `/products/${encodeURIComponent(row.sku)}`, label: row.name, hint: row.sku })),
+    promoters: promoters.data.map((row) => ({
+      path: `/promoters/${encodeURIComponent(row.code)}`,
+      label: row.name,
+      hint: row.code,
+    })),
+    orders: orders.data.map((row) => ({
+      path: `/sales?open=${encodeURIComponent(row.id)}`,
+      label: row.id,
+      hint: row.title,
+    })),
+    products: products.data.map((row) => ({
+      path: `/products/${encodeURIComponent(row.sku)}`,
+      label: row.name,
+      hint: row.sku,
+    })),
   };
 }
 

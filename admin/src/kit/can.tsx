@@ -10,6 +10,14 @@ export function AbilitiesProvider({ abilities, children }: { abilities: Readonly
 export const useCan = (ability: string): boolean => useContext(AbilitiesContext).has(ability);
 
 /** The only way to show permission: what a person may not do is not drawn, or drawn as `otherwise`. */
-export function Can({ do: ability, otherwise = null, children }: { do: string; otherwise?: ReactNode; children: ReactNode }) {
+export function Can({
+  do: ability,
+  otherwise = null,
+  children,
+}: {
+  do: string;
+  otherwise?: ReactNode;
+  children: ReactNode;
+}) {
   return useCan(ability) ? children : otherwise;
 }

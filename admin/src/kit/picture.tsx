@@ -8,10 +8,18 @@ export function Picture({ src, alt, size }: { src: string | null; alt: string; s
   const style = { width: size, height: size };
   if (!src || hasFailed) {
     return (
-      <span className={styles.none} style={style} role="img" aria-label={alt || undefined} aria-hidden={alt ? undefined : true}>
+      <span
+        className={styles.none}
+        style={style}
+        role="img"
+        aria-label={alt || undefined}
+        aria-hidden={alt ? undefined : true}
+      >
         <PictureOutlined />
       </span>
     );
   }
-  return <img className={styles.picture} style={style} src={src} alt={alt} loading="lazy" onError={() => setFailed(true)} />;
+  return (
+    <img className={styles.picture} style={style} src={src} alt={alt} loading="lazy" onError={() => setFailed(true)} />
+  );
 }

@@ -16,3 +16,15 @@ export function Marked({ tone, children }: { tone: 'warn' | 'risk'; children: Re
     </span>
   );
 }
+
+/** A sentence whose first clause carries it: that clause is strong, the rest explains. */
+export function LeadClause({ text }: { text: string }) {
+  const end = text.search(/[，,；;]/);
+  if (end < 0) return <strong>{text}</strong>;
+  return (
+    <>
+      <strong>{text.slice(0, end)}</strong>
+      {text.slice(end)}
+    </>
+  );
+}

@@ -26,11 +26,15 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 /** Calls a route by cookie. Writes carry an Idempotency-Key, so that a lost answer or a second click does nothing twice. */
-export async function call<Id extends RouteId>(route: KnownRoute<Id>, input: CallInput<Id> = {}): Promise<AnswerOf<Id>> {
+export async function call<Id extends RouteId>(
+  route: KnownRoute<Id>,
+  input: CallInput<Id> = {},
+): Promise<AnswerOf<Id>> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
   if (route.method !== 'GET') {
     headers['idempotency-key'] = crypto.randomUUID();
-    headers['content-type'] = input.body instanceof Blob ? input.body.type || 'application/octet-stream' : 'application/json';
+    headers['content-type'] =
+      input.body instanceof Blob ? input.body.type || 'application/octet-stream' : 'application/json';
   }
   const response = await send(urlOf(route, input.params, input.query), {
     method: route.method,

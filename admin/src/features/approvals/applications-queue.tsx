@@ -62,6 +62,7 @@ export function ApplicationsQueue({ frame }: { frame: ApprovalsFrame }) {
           {own.applicantsEmptyDetail}
         </EmptyState>
       }
+      sayPlace={words.place}
       panel={(place) => <ApplicationPanel key={place.id} {...place} actions={panel} />}
     >
       {standing.dialog}
@@ -94,7 +95,15 @@ function applicantColumns(words: (typeof promotersWords)['zh']): readonly Column
       bar: 60,
       render: (row) => row.inviterName ?? <Quiet>{words.noInviter}</Quiet>,
     },
-    { key: 'programme', title: words.programme, width: 130, grow: 1, leaves: 1, bar: 60, render: (row) => <Quiet>{row.programmeName}</Quiet> },
+    {
+      key: 'programme',
+      title: words.programme,
+      width: 130,
+      grow: 1,
+      leaves: 1,
+      bar: 60,
+      render: (row) => <Quiet>{row.programmeName}</Quiet>,
+    },
     {
       key: 'waiting',
       title: words.waiting,

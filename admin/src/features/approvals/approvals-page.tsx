@@ -3,11 +3,11 @@ import { useWords } from '../../kit/i18n/words';
 import { LinkButton } from '../../kit/link-button';
 import { countText } from '../../kit/list/list-page';
 import { useListUrl } from '../../kit/list/list-url';
-import { narrowBelow, useMedia } from '../../kit/shell/use-media';
 import { PageTabs } from '../../kit/shell/page-tabs';
+import { narrowBelow, useMedia } from '../../kit/shell/use-media';
 import { useWaiting } from '../../lib/use-waiting';
-import styles from './approvals.module.css';
 import { ApplicationsQueue } from './applications-queue';
+import styles from './approvals.module.css';
 import { CommissionsQueue } from './commissions-queue';
 import { approvalsWords } from './words';
 
@@ -23,7 +23,12 @@ export function ApprovalsPage() {
   const tabs = (
     <PageTabs
       active={tab}
-      onChange={(key) => url.set({ ...Object.fromEntries([...url.params.keys()].map((name) => [name, null])), tab: key === 'commissions' ? null : key })}
+      onChange={(key) =>
+        url.set({
+          ...Object.fromEntries([...url.params.keys()].map((name) => [name, null])),
+          tab: key === 'commissions' ? null : key,
+        })
+      }
       tabs={[
         { key: 'commissions', label: words.commissions, count: waiting?.commissions.count },
         { key: 'applications', label: words.applications, count: waiting?.applications.count },

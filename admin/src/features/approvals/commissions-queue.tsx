@@ -15,8 +15,8 @@ import { CommissionPanel, type PanelActions } from '../commission/commission-pan
 import { DecisionBar } from '../commission/decision-bar';
 import { ApproveWithReasonDialog, RejectDialog } from '../commission/decision-dialogs';
 import type { CommissionRow } from '../commission/types';
-import { commissionFilterOf, useCommissionList } from '../commission/use-commission-list';
 import { useCommissionFilters } from '../commission/use-commission-filters';
+import { commissionFilterOf, useCommissionList } from '../commission/use-commission-list';
 import { useDecisions } from '../commission/use-decisions';
 import { commissionWords } from '../commission/words';
 import type { ApprovalsFrame } from './frame';
@@ -45,7 +45,10 @@ export function CommissionsQueue({ frame, isRisk, waitingCount }: CommissionsQue
   const columns = useMemo(() => queueColumns({ words, language, totals, nowMs: now }), [words, language, totals, now]);
   const panel = useRef<PanelActions>(null);
   const keys = useDecisionKeys(panel);
-  const isFiltered = filters.some((one) => one.key !== 'status' && url.params.has(one.key)) || url.params.has('q') || url.params.has('maturedFrom');
+  const isFiltered =
+    filters.some((one) => one.key !== 'status' && url.params.has(one.key)) ||
+    url.params.has('q') ||
+    url.params.has('maturedFrom');
   const hasSelection = selection.isAll || selection.ids.size > 0;
   return (
     <ListPage
@@ -59,11 +62,26 @@ export function CommissionsQueue({ frame, isRisk, waitingCount }: CommissionsQue
       columns={columns}
       rowKey={rowKey}
       total={totals?.count}
-      sort={{ value: sort === 'newest' ? '-waiting' : 'waiting', onChange: (next) => url.set({ sort: next === '-waiting' ? 'newest' : null }) }}
+      hasTotals
+      sort={{
+        value: sort === 'newest' ? '-waiting' : 'waiting',
+        onChange: (next) => url.set({ sort: next === '-waiting' ? 'newest' : null }),
+      }}
       selection={mayDecide ? selection : undefined}
-      bulkBar={hasSelection ? <DecisionBar selection={selection} rows={list.rows} totals={totals} filter={filter} /> : undefined}
+      bulkBar={
+        hasSelection ? (
+          <DecisionBar selection={selection} rows={list.rows} totals={totals} filter={filter} />
+        ) : undefined
+      }
       keys={mayDecide ? keys.bound : undefined}
-      empty={<QueueEmpty isFiltered={isFiltered} waitingCount={waitingCount} onClear={() => url.set({ ...clearedFilters(filters), ...waitingOnly, q: null })} />}
+      empty={
+        <QueueEmpty
+          isFiltered={isFiltered}
+          waitingCount={waitingCount}
+          onClear={() => url.set({ ...clearedFilters(filters), ...waitingOnly, q: null })}
+        />
+      }
+      sayPlace={words.place}
       panel={(place) => <CommissionPanel key={place.id} {...place} actions={panel} isQueue />}
     >
       {keys.dialogs}

@@ -1,5 +1,5 @@
-import { isRefusal, parseMoney } from '@fenrun/kernel';
 import { routes } from '@fenrun/contracts/routes';
+import { isRefusal, parseMoney } from '@fenrun/kernel';
 import { App, Form, Input, InputNumber, Modal } from 'antd';
 import { RecordForm } from '../../kit/form/record-form';
 import { useWords } from '../../kit/i18n/words';
@@ -36,7 +36,13 @@ export function AdjustDialog({ commission, onClose }: { commission: CommissionDe
       <p style={{ marginBottom: 16, color: 'var(--ink2)' }}>
         {words.adjustDetail(<MoneyText amount={net} currency={currency} size="text-strong" />)}
       </p>
-      <RecordForm<Adjustment> form={form} initial={{}} onSubmit={adjust} submitLabel={words.adjustConfirm} onCancel={onClose}>
+      <RecordForm<Adjustment>
+        form={form}
+        initial={{}}
+        onSubmit={adjust}
+        submitLabel={words.adjustConfirm}
+        onCancel={onClose}
+      >
         <Form.Item
           name="amount"
           label={words.adjustAmount}
@@ -44,7 +50,8 @@ export function AdjustDialog({ commission, onClose }: { commission: CommissionDe
           extra={
             isAmount ? (
               <>
-                {words.adjustAfter} <MoneyText amount={sumAmounts([net, change], currency)} currency={currency} size="text-strong" />
+                {words.adjustAfter}{' '}
+                <MoneyText amount={sumAmounts([net, change], currency)} currency={currency} size="text-strong" />
               </>
             ) : undefined
           }

@@ -6,7 +6,7 @@ import { MoneyText } from '../../kit/money/money-text';
 import { LifeLine, type LifeStep } from '../../kit/panel/life-line';
 import { PanelSection } from '../../kit/panel/side-panel';
 import { Notice, type NoticeTone } from '../../kit/states/notice';
-import { Quiet } from '../../kit/text';
+import { LeadClause, Quiet } from '../../kit/text';
 import { TimeText } from '../../kit/time/time-text';
 import styles from './commission-body.module.css';
 import { CommissionTag } from './commission-cells';
@@ -24,7 +24,7 @@ export function CommissionBody({ commission }: { commission: CommissionDetail })
       <div className={styles.hero}>
         <MoneyText amount={commission.net} currency={currency} size="hero" tone={isOver ? 'quiet' : 'ink'} />
         <CommissionTag status={status} />
-        <Quiet>{commission.next}</Quiet>
+        {status === 'in_review' ? null : <Quiet>{commission.next}</Quiet>}
       </div>
       <p className={styles.sentence}>
         {words.sentence(
@@ -87,7 +87,7 @@ function Reasons({ commission }: { commission: CommissionDetail }) {
     <div className={styles.reasons}>
       {grave.map((reason) => (
         <Notice key={reason.code} tone={tones[reason.severity]}>
-          <strong>{reason.text}</strong>
+          <LeadClause text={reason.text} />
         </Notice>
       ))}
     </div>

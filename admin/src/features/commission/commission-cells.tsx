@@ -3,14 +3,22 @@ import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { StatusTag, StatusText } from '../../kit/panel/status-tag';
 import { Marked, Quiet, Strong } from '../../kit/text';
+import styles from './commission-cells.module.css';
 import { type CommissionRow, statusTones } from './types';
 import { commissionWords } from './words';
 
 export function PromoterCell({ row }: { row: CommissionRow }) {
-  const beside = [row.programmeName, row.groupName].filter(Boolean).join(' · ');
   return (
     <>
-      <Strong>{row.promoterName}</Strong> <Quiet>{beside}</Quiet>
+      <Strong>{row.promoterName}</Strong>{' '}
+      <Quiet>
+        {row.programmeName && row.groupName ? (
+          <span className={styles.programme}>{row.programmeName} · </span>
+        ) : (
+          row.programmeName
+        )}
+        {row.groupName}
+      </Quiet>
     </>
   );
 }
@@ -43,10 +51,10 @@ export function ReviewCell({ row }: { row: CommissionRow }) {
   const first = reasons[0];
   if (!first) return <Quiet>{row.next}</Quiet>;
   const more = reasons.length > 1 ? <Quiet> {words.moreReasons(reasons.length - 1)}</Quiet> : null;
-  if (first.severity === 'info' || first.code === 'default_manual') {
+  if (first.severity === 'info') {
     return (
       <>
-        <Quiet>{first.text}</Quiet>
+        {first.code === 'default_manual' ? <Quiet>{first.text}</Quiet> : first.text}
         {more}
       </>
     );

@@ -25,7 +25,9 @@ export function queueColumns(facts: ColumnFacts): readonly Column<CommissionRow>
     netColumn(facts),
     {
       ...promoterColumn(facts),
-      total: totals ? words.totalsPeople(countText(totals.count, language), countText(totals.promoters, language)) : undefined,
+      total: totals
+        ? words.totalsPeople(countText(totals.count, language), countText(totals.promoters, language))
+        : undefined,
     },
     goodsColumn(facts, 2),
     baseColumn(facts),
@@ -33,8 +35,8 @@ export function queueColumns(facts: ColumnFacts): readonly Column<CommissionRow>
     {
       key: 'why',
       title: words.why,
-      width: 176,
-      grow: 2,
+      width: 182,
+      grow: 2.4,
       bar: 110,
       render: (row) => <ReviewCell row={row} />,
       total: totals && totals.flagged > 0 ? words.flagged(totals.flagged) : undefined,
@@ -62,9 +64,30 @@ export function ledgerColumns(facts: ColumnFacts): readonly Column<CommissionRow
     baseColumn(facts),
     rateColumn(facts, 2),
     { key: 'status', title: words.status, width: 190, grow: 1.5, bar: 100, render: (row) => <StatusCell row={row} /> },
-    { key: 'kind', title: words.kind, width: 100, leaves: 1, isOptional: true, render: (row) => commissionKindWords[row.kind][language] },
-    { key: 'order', title: words.orderNumber, width: 170, leaves: 1, isOptional: true, render: (row) => <Quiet>{row.order}</Quiet> },
-    { key: 'campaign', title: words.campaign, width: 120, leaves: 1, isOptional: true, render: (row) => <Quiet>{row.campaign ?? ''}</Quiet> },
+    {
+      key: 'kind',
+      title: words.kind,
+      width: 100,
+      leaves: 1,
+      isOptional: true,
+      render: (row) => commissionKindWords[row.kind][language],
+    },
+    {
+      key: 'order',
+      title: words.orderNumber,
+      width: 170,
+      leaves: 1,
+      isOptional: true,
+      render: (row) => <Quiet>{row.order}</Quiet>,
+    },
+    {
+      key: 'campaign',
+      title: words.campaign,
+      width: 120,
+      leaves: 1,
+      isOptional: true,
+      render: (row) => <Quiet>{row.campaign ?? ''}</Quiet>,
+    },
     {
       key: 'amount',
       title: words.amountAtSale,
@@ -75,7 +98,14 @@ export function ledgerColumns(facts: ColumnFacts): readonly Column<CommissionRow
       render: (row) => <MoneyText amount={row.amount} currency={row.currency} size="text" tone="text" />,
       total: totals ? <MoneyText amount={totals.amount} size="text" tone="text" /> : undefined,
     },
-    { key: 'paidAt', title: words.paidAt, width: 116, align: 'right', bar: 80, render: (row) => <TimeText at={row.paidAt} /> },
+    {
+      key: 'paidAt',
+      title: words.paidAt,
+      width: 116,
+      align: 'right',
+      bar: 80,
+      render: (row) => <TimeText at={row.paidAt} />,
+    },
   ];
 }
 
@@ -94,11 +124,26 @@ function netColumn({ words, totals }: ColumnFacts): Column<CommissionRow> {
 }
 
 function promoterColumn({ words }: ColumnFacts): Column<CommissionRow> {
-  return { key: 'promoter', title: words.promoter, width: 150, grow: 2, bar: 96, render: (row) => <PromoterCell row={row} /> };
+  return {
+    key: 'promoter',
+    title: words.promoter,
+    width: 132,
+    grow: 1.8,
+    bar: 96,
+    render: (row) => <PromoterCell row={row} />,
+  };
 }
 
 function goodsColumn({ words }: ColumnFacts, leaves: number): Column<CommissionRow> {
-  return { key: 'goods', title: words.goods, width: 168, grow: 2.4, leaves, bar: 110, render: (row) => <GoodsCell row={row} /> };
+  return {
+    key: 'goods',
+    title: words.goods,
+    width: 168,
+    grow: 2.4,
+    leaves,
+    bar: 110,
+    render: (row) => <GoodsCell row={row} />,
+  };
 }
 
 function baseColumn({ words, totals }: ColumnFacts): Column<CommissionRow> {
@@ -115,12 +160,13 @@ function baseColumn({ words, totals }: ColumnFacts): Column<CommissionRow> {
 }
 
 function rateColumn({ words, totals }: ColumnFacts, leaves: number): Column<CommissionRow> {
-  const average = totals && Number(totals.base) > 0 ? ((Number(totals.amount) / Number(totals.base)) * 100).toFixed(1) : null;
+  const average =
+    totals && Number(totals.base) > 0 ? ((Number(totals.amount) / Number(totals.base)) * 100).toFixed(1) : null;
   return {
     key: 'rate',
     title: words.rate,
-    width: 120,
-    grow: 0.6,
+    width: 134,
+    grow: 0.5,
     leaves,
     bar: 72,
     render: (row) => <RateCell row={row} />,

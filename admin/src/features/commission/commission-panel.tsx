@@ -1,7 +1,7 @@
 import { routes } from '@fenrun/contracts/routes';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useImperativeHandle, useState, type Ref } from 'react';
+import { type Ref, useImperativeHandle, useState } from 'react';
 import { useCan } from '../../kit/can';
 import { useWords } from '../../kit/i18n/words';
 import type { PanelPlace } from '../../kit/list/list-page';
@@ -61,24 +61,37 @@ export function CommissionPanel({ id, place, onPrevious, onNext, onClose, action
       <>
         {can.reject ? (
           <Button danger onClick={reject}>
-            {words.reject} <kbd aria-hidden="true">R</kbd>
+            {words.reject} <kbd>R</kbd>
           </Button>
         ) : null}
         {can.adjust ? <Button onClick={() => ask('adjust')}>{words.adjust}</Button> : null}
         <span className="push" />
         {can.approve ? (
           <Button type="primary" onClick={approve} loading={isBusy}>
-            {isQueue ? words.approveNext : words.approve} <kbd aria-hidden="true">A</kbd>
+            {isQueue ? words.approveNext : words.approve} <kbd>A</kbd>
           </Button>
         ) : null}
       </>
     ) : undefined;
   return (
-    <SidePanel title={words.panelTitle(shortId(id))} place={place} onPrevious={onPrevious} onNext={onNext} onClose={onClose} footer={footer}>
+    <SidePanel
+      title={words.panelTitle(shortId(id))}
+      place={place}
+      onPrevious={onPrevious}
+      onNext={onNext}
+      onClose={onClose}
+      footer={footer}
+    >
       {query.isPending ? <LinesSkeleton lines={9} /> : null}
-      {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small /> : null}
+      {query.error ? (
+        <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small />
+      ) : null}
       {commission ? <CommissionBody commission={commission} /> : null}
-      <RejectDialog commission={asking === 'reject' && commission ? commission : null} onDone={goOn} onClose={() => ask(null)} />
+      <RejectDialog
+        commission={asking === 'reject' && commission ? commission : null}
+        onDone={goOn}
+        onClose={() => ask(null)}
+      />
       <ApproveWithReasonDialog
         commission={asking === 'approve' && commission ? commission : null}
         onDone={goOn}

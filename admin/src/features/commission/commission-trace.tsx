@@ -21,7 +21,9 @@ export function CommissionTrace({ commission }: { commission: CommissionDetail }
     <section className={styles.trace}>
       <div className={styles.head}>
         <h3>{words.how}</h3>
-        {trace.lines.length > 1 ? <LineSwitch lines={trace.lines} currency={currency} index={index} onChange={setIndex} /> : null}
+        {trace.lines.length > 1 ? (
+          <LineSwitch lines={trace.lines} currency={currency} index={index} onChange={setIndex} />
+        ) : null}
       </div>
       {trace.nothing ? (
         <p className={styles.nothing}>
@@ -47,7 +49,16 @@ function LineSwitch({ lines, currency, index, onChange }: LineSwitchProps) {
   const isShort = lines.length <= 3 && lines.reduce((sum, line) => sum + Math.min(text(line).length, 10), 0) <= 18;
   const options = lines.map((line, value) => ({ value, label: `${text(line)} ${moneyString(line.amount, currency)}` }));
   if (isShort) return <Segmented<number> size="small" options={options} value={index} onChange={onChange} />;
-  return <Select size="small" options={options} value={index} onChange={onChange} popupMatchSelectWidth={false} style={{ width: 260 }} />;
+  return (
+    <Select
+      size="small"
+      options={options}
+      value={index}
+      onChange={onChange}
+      popupMatchSelectWidth={false}
+      style={{ width: 260 }}
+    />
+  );
 }
 
 function LineTrace({ line, currency, orderDiscount }: { line: TraceLine; currency: string; orderDiscount: string }) {
@@ -151,7 +162,9 @@ function LayerRow({ layer, candidates }: { layer: Layer; candidates: readonly Ca
 function CandidateRow({ candidate }: { candidate: Candidate }) {
   const words = useWords(commissionWords);
   const isDecidedAbove = candidate.reason === 'lower_layer';
-  const className = [styles.candidate, candidate.won ? styles.winner : '', isDecidedAbove ? styles.below : ''].join(' ');
+  const className = [styles.candidate, candidate.won ? styles.winner : '', isDecidedAbove ? styles.below : ''].join(
+    ' ',
+  );
   return (
     <div className={className}>
       <div className={styles.candidateText}>

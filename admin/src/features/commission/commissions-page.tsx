@@ -7,11 +7,11 @@ import { ListPage } from '../../kit/list/list-page';
 import { useListUrl } from '../../kit/list/list-url';
 import { EmptyState } from '../../kit/states/empty-state';
 import { useNow } from '../../kit/time/use-now';
-import { CommissionPanel } from './commission-panel';
 import { ledgerColumns } from './commission-columns';
+import { CommissionPanel } from './commission-panel';
 import { ExportButton } from './export-button';
-import { commissionFilterOf, useCommissionList } from './use-commission-list';
 import { useCommissionFilters } from './use-commission-filters';
+import { commissionFilterOf, useCommissionList } from './use-commission-list';
 import { commissionWords } from './words';
 
 /** Every commission by every filter, and exactly these as CSV. */
@@ -42,12 +42,14 @@ export function CommissionsPage() {
       columns={columns}
       rowKey={(row) => row.id}
       total={totals?.count}
+      hasTotals
       actions={<ExportButton filter={filter} rows={totals?.count} />}
       empty={
         <EmptyState title={isFiltered ? words.emptyTitle : words.neverTitle} actions={isFiltered ? clear : undefined}>
           {isFiltered ? words.emptyDetail : words.neverDetail}
         </EmptyState>
       }
+      sayPlace={words.place}
       panel={(place) => <CommissionPanel key={place.id} {...place} />}
     />
   );

@@ -14,8 +14,8 @@ import { useZone } from '../../kit/time/zone-context';
 import styles from './decision-bar.module.css';
 import { DecisionPreviewList } from './decision-preview-list';
 import type { CommissionRow, CommissionTotals } from './types';
-import type { CommissionFilter } from './use-commission-list';
 import { useBulkDecision } from './use-bulk-decision';
+import type { CommissionFilter } from './use-commission-list';
 import { commissionWords } from './words';
 
 interface DecisionBarProps {
@@ -36,7 +36,12 @@ export function DecisionBar({ selection, rows, totals, filter }: DecisionBarProp
   const bulk = useBulkDecision(selection, filter);
   const picked = rows.filter((row) => selection.ids.has(row.id));
   const count = selection.isAll ? (totals?.count ?? 0) : selection.ids.size;
-  const sum = selection.isAll ? (totals?.net ?? '0') : sumAmounts(picked.map((row) => row.net), currency);
+  const sum = selection.isAll
+    ? (totals?.net ?? '0')
+    : sumAmounts(
+        picked.map((row) => row.net),
+        currency,
+      );
   const preview = bulk.preview;
   const approve = () => {
     setPreviewOpen(false);
@@ -49,7 +54,9 @@ export function DecisionBar({ selection, rows, totals, filter }: DecisionBarProp
       {preview ? (
         <span className={styles.extra}>
           {words.people(preview.byPromoter.length)}
-          {preview.leftOut.length > 0 ? <span className={styles.held}>，{words.held(preview.leftOut.length)}</span> : null}
+          {preview.leftOut.length > 0 ? (
+            <span className={styles.held}>，{words.held(preview.leftOut.length)}</span>
+          ) : null}
         </span>
       ) : null}
       {!selection.isAll && totals && totals.count > count ? (
@@ -82,7 +89,9 @@ export function DecisionBar({ selection, rows, totals, filter }: DecisionBarProp
             <Button type="primary" disabled={!preview || preview.count === 0} loading={bulk.isBusy} onClick={approve}>
               {preview ? (
                 <>
-                  <span className={styles.long}>{words.approveMany(preview.count, moneyString(preview.net, currency))}</span>
+                  <span className={styles.long}>
+                    {words.approveMany(preview.count, moneyString(preview.net, currency))}
+                  </span>
                   <span className={styles.short}>{words.approveCount(preview.count)}</span>
                 </>
               ) : (

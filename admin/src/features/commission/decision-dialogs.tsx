@@ -16,7 +16,9 @@ export function RejectDialog({ commission, onDone, onClose }: DialogProps) {
   return (
     <ReasonDialog
       isOpen={commission !== null}
-      title={commission ? words.rejectTitle(moneyString(commission.net, commission.currency), commission.promoterName) : ''}
+      title={
+        commission ? words.rejectTitle(moneyString(commission.net, commission.currency), commission.promoterName) : ''
+      }
       label={words.reasonLabel}
       usual={words.rejectUsual}
       confirmLabel={words.rejectConfirm}

@@ -15,15 +15,17 @@ export function DecisionPreviewList({ preview }: { preview: DecisionPreview }) {
       <h3>{words.previewTitle(preview.count, moneyString(preview.net, currency))}</h3>
       <p className={styles.text}>
         {words.previewText(preview.byPromoter.length)}
-        {preview.leftOut.length > 0 ? (
-          <> {words.previewHeld(<span className={styles.held}>{bold(words.held(preview.leftOut.length))}</span>)}</>
-        ) : null}
+        {preview.leftOut.length > 0
+          ? words.previewHeld(<span className={styles.held}>{bold(words.held(preview.leftOut.length))}</span>)
+          : null}
       </p>
       <ul className={styles.list}>
         {preview.byPromoter.map((one) => (
           <li key={one.promoter}>
             <span className={styles.name}>{one.promoterName}</span>
-            <span className={one.warning ? styles.warning : styles.hint}>{one.warning ?? words.previewItems(one.count)}</span>
+            <span className={one.warning ? styles.warning : styles.hint}>
+              {one.warning ?? words.previewItems(one.count)}
+            </span>
             <span className={styles.right}>
               <MoneyText amount={one.net} size="text-strong" />
             </span>

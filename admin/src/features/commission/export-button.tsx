@@ -1,4 +1,4 @@
-import { DownOutlined, DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, DownOutlined } from '@ant-design/icons';
 import { routes, urlOf } from '@fenrun/contracts/routes';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, Space } from 'antd';
@@ -34,7 +34,12 @@ export function ExportButton({ filter, rows = 0 }: { filter: CommissionFilter; r
   return (
     <Can do="export">
       <Space.Compact>
-        <Button icon={<DownloadOutlined />} href={isLarge ? undefined : href} onClick={isLarge ? start : undefined} title={words.exportHint}>
+        <Button
+          icon={<DownloadOutlined />}
+          href={isLarge ? undefined : href}
+          onClick={isLarge ? start : undefined}
+          title={words.exportHint}
+        >
           {words.export}
         </Button>
         <Dropdown

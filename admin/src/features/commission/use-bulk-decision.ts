@@ -7,8 +7,8 @@ import type { Selection } from '../../kit/list/selection';
 import { moneyString } from '../../kit/money/money-format';
 import { useZone } from '../../kit/time/zone-context';
 import { type AnswerOf, type BodyOf, call } from '../../lib/call';
-import { useDecisions } from './use-decisions';
 import type { CommissionFilter } from './use-commission-list';
+import { useDecisions } from './use-decisions';
 import { commissionWords } from './words';
 
 export type DecisionPreview = AnswerOf<'commission.previewDecisions'>;
@@ -25,7 +25,8 @@ export function useBulkDecision(selection: Selection, filter: CommissionFilter) 
   const selected: Selected = selection.isAll ? { filter } : { ids: [...selection.ids] };
   const preview = useQuery({
     queryKey: ['commission', 'preview', selected],
-    queryFn: ({ signal }) => call(routes.commission.previewDecisions, { body: { decision: 'approve', ...selected }, signal }),
+    queryFn: ({ signal }) =>
+      call(routes.commission.previewDecisions, { body: { decision: 'approve', ...selected }, signal }),
     enabled: isAny,
     placeholderData: (old) => old,
   });

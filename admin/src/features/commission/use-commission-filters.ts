@@ -20,8 +20,21 @@ export function useCommissionFilters(use: 'queue' | 'ledger'): readonly Filter[]
       multiple: true,
       first: true,
     };
-    const matured: Filter = { kind: 'days', key: 'matured', label: words.maturedAt, fromKey: 'maturedFrom', toKey: 'maturedTo' };
-    const paid: Filter = { kind: 'days', key: 'paid', label: words.paidAt, fromKey: 'from', toKey: 'to', first: use === 'ledger' };
+    const matured: Filter = {
+      kind: 'days',
+      key: 'matured',
+      label: words.maturedAt,
+      fromKey: 'maturedFrom',
+      toKey: 'maturedTo',
+    };
+    const paid: Filter = {
+      kind: 'days',
+      key: 'paid',
+      label: words.paidAt,
+      fromKey: 'from',
+      toKey: 'to',
+      first: use === 'ledger',
+    };
     const review: Filter = {
       kind: 'choice',
       key: 'review',
@@ -34,7 +47,13 @@ export function useCommissionFilters(use: 'queue' | 'ledger'): readonly Filter[]
       { kind: 'text', key: 'group', label: words.group },
       { kind: 'find', key: 'programme', label: words.programme, find: findProgrammes },
       { kind: 'amounts', key: 'amount', label: words.amount, fromKey: 'amountFrom', toKey: 'amountTo' },
-      { kind: 'choice', key: 'kind', label: words.kind, options: wordOptions(commissionKindWords, language), multiple: true },
+      {
+        kind: 'choice',
+        key: 'kind',
+        label: words.kind,
+        options: wordOptions(commissionKindWords, language),
+        multiple: true,
+      },
       { kind: 'text', key: 'order', label: words.orderNumber },
       { kind: 'text', key: 'sku', label: words.sku },
       { kind: 'text', key: 'campaign', label: words.campaign },

@@ -5,7 +5,18 @@ import type { ListUrl } from '../../kit/list/list-url';
 import { pageSize, useKeysetList } from '../../kit/list/use-keyset-list';
 import { call } from '../../lib/call';
 
-const singles = ['q', 'order', 'sku', 'promoter', 'campaign', 'programme', 'group', 'amountFrom', 'amountTo', 'review'] as const;
+const singles = [
+  'q',
+  'order',
+  'sku',
+  'promoter',
+  'campaign',
+  'programme',
+  'group',
+  'amountFrom',
+  'amountTo',
+  'review',
+] as const;
 const lists = ['status', 'kind'] as const;
 
 export type CommissionFilter = Readonly<Record<string, string | readonly string[]>>;

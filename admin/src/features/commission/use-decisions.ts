@@ -22,7 +22,8 @@ export function useDecisions() {
   const { message } = App.useApp();
   const report = useProblemMessage();
   const refresh = useCallback(() => {
-    for (const room of ['commission', 'waiting', 'promoters', 'reporting']) void client.invalidateQueries({ queryKey: [room] });
+    for (const room of ['commission', 'waiting', 'promoters', 'reporting'])
+      void client.invalidateQueries({ queryKey: [room] });
   }, [client]);
   const approve = useCallback(
     async (commission: Decidable, reason?: string): Promise<boolean> => {

@@ -23,7 +23,9 @@ export function CustomerPanel({ id, place, onPrevious, onNext, onClose }: PanelP
     queryFn: ({ signal }) => call(routes.customers.read, { params: { id }, signal }),
   });
   const customer = query.data;
-  const footer = customer ? <LinkButton to={`/sales?customer=${encodeURIComponent(id)}`}>{words.seeOrders}</LinkButton> : undefined;
+  const footer = customer ? (
+    <LinkButton to={`/sales?customer=${encodeURIComponent(id)}`}>{words.seeOrders}</LinkButton>
+  ) : undefined;
   return (
     <SidePanel
       title={customer?.name ?? customer?.outsideId ?? words.name}
@@ -34,7 +36,9 @@ export function CustomerPanel({ id, place, onPrevious, onNext, onClose }: PanelP
       footer={footer}
     >
       {query.isPending ? <LinesSkeleton lines={8} /> : null}
-      {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small /> : null}
+      {query.error ? (
+        <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small />
+      ) : null}
       {customer ? <CustomerBody customer={customer} /> : null}
     </SidePanel>
   );
@@ -44,7 +48,9 @@ function CustomerBody({ customer }: { customer: AnswerOf<'customers.read'> }) {
   const words = useWords(customersWords);
   const language = useLanguage();
   const { boundTo } = customer;
-  const promoterLink = (code: string, name: string) => <Link to={`/promoters/${encodeURIComponent(code)}`}>{name}</Link>;
+  const promoterLink = (code: string, name: string) => (
+    <Link to={`/promoters/${encodeURIComponent(code)}`}>{name}</Link>
+  );
   return (
     <>
       <MoneyText amount={customer.sales} currency={customer.currency} size="hero" />

@@ -73,7 +73,10 @@ export function CustomersPage() {
         />
       }
       empty={
-        <EmptyState title={isFiltered ? words.filteredTitle : words.emptyTitle} actions={isFiltered ? clear : undefined}>
+        <EmptyState
+          title={isFiltered ? words.filteredTitle : words.emptyTitle}
+          actions={isFiltered ? clear : undefined}
+        >
           {isFiltered ? words.filteredDetail : words.emptyDetail}
         </EmptyState>
       }
@@ -104,7 +107,14 @@ function customerColumns(words: (typeof customersWords)['zh']): readonly Column<
         </>
       ),
     },
-    { key: 'orders', title: words.orders, width: 90, align: 'right', bar: 40, render: (row) => words.orderCount(row.orders) },
+    {
+      key: 'orders',
+      title: words.orders,
+      width: 90,
+      align: 'right',
+      bar: 40,
+      render: (row) => words.orderCount(row.orders),
+    },
     {
       key: 'refunded',
       title: words.refunded,
@@ -123,7 +133,14 @@ function customerColumns(words: (typeof customersWords)['zh']): readonly Column<
       bar: 60,
       render: (row) => row.promoter?.name ?? <Quiet>—</Quiet>,
     },
-    { key: 'country', title: words.country, width: 110, leaves: 2, isOptional: true, render: (row) => row.country ?? '' },
+    {
+      key: 'country',
+      title: words.country,
+      width: 110,
+      leaves: 2,
+      isOptional: true,
+      render: (row) => row.country ?? '',
+    },
     {
       key: 'first',
       title: words.first,

@@ -21,10 +21,18 @@ export function ChangePassword({ isOpen, onClose }: { isOpen: boolean; onClose: 
   return (
     <Modal open={isOpen} title={words.changePassword} onCancel={onClose} footer={null} width={440} destroyOnHidden>
       <RecordForm<PasswordChange> initial={{}} onSubmit={change} submitLabel={words.changePassword} onCancel={onClose}>
-        <Form.Item name="current" label={words.currentPassword} rules={[{ required: true, message: words.passwordNeeded }]}>
+        <Form.Item
+          name="current"
+          label={words.currentPassword}
+          rules={[{ required: true, message: words.passwordNeeded }]}
+        >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
-        <Form.Item name="password" label={words.newPassword} rules={[{ required: true, min: 10, message: words.newPasswordNeeded }]}>
+        <Form.Item
+          name="password"
+          label={words.newPassword}
+          rules={[{ required: true, min: 10, message: words.newPasswordNeeded }]}
+        >
           <Input.Password autoComplete="new-password" />
         </Form.Item>
       </RecordForm>

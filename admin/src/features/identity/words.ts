@@ -17,7 +17,8 @@ export const identityWords = defineWords(
   },
   {
     signIn: 'Sign in',
-    signInHint: 'Use the e-mail and password of your console. If you forgot the password, ask an owner to invite you again.',
+    signInHint:
+      'Use the e-mail and password of your console. If you forgot the password, ask an owner to invite you again.',
     email: 'E-mail',
     emailNeeded: 'Give your e-mail',
     password: 'Password',

@@ -36,10 +36,16 @@ export function PayoutPanel({ id, place, onPrevious, onNext, onClose }: PanelPla
       onPrevious={onPrevious}
       onNext={onNext}
       onClose={onClose}
-      footer={payout && Object.values(payout.can).some(Boolean) ? <PayoutActions payout={payout} onNext={onNext} /> : undefined}
+      footer={
+        payout && Object.values(payout.can).some(Boolean) ? (
+          <PayoutActions payout={payout} onNext={onNext} />
+        ) : undefined
+      }
     >
       {query.isPending ? <LinesSkeleton lines={8} /> : null}
-      {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small /> : null}
+      {query.error ? (
+        <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small />
+      ) : null}
       {payout ? <PayoutBody payout={payout} /> : null}
     </SidePanel>
   );

@@ -36,10 +36,23 @@ export function PayoutsPage() {
   const columns = useMemo(() => payoutColumns(words, language), [words, language]);
   const filters = useMemo<readonly Filter[]>(
     () => [
-      { kind: 'choice', key: 'status', label: words.status, options: wordOptions(payoutStatusWords, language), multiple: true, first: true },
+      {
+        kind: 'choice',
+        key: 'status',
+        label: words.status,
+        options: wordOptions(payoutStatusWords, language),
+        multiple: true,
+        first: true,
+      },
       { kind: 'find', key: 'promoter', label: words.promoter, find: findPromoters, first: true },
       { kind: 'days', key: 'requested', label: words.requested, fromKey: 'from', toKey: 'to' },
-      { kind: 'choice', key: 'channel', label: words.channel, options: wordOptions(payoutChannelWords, language), multiple: true },
+      {
+        kind: 'choice',
+        key: 'channel',
+        label: words.channel,
+        options: wordOptions(payoutChannelWords, language),
+        multiple: true,
+      },
     ],
     [words, language],
   );
@@ -61,7 +74,10 @@ export function PayoutsPage() {
       columns={columns}
       rowKey={(row) => row.id}
       empty={
-        <EmptyState title={isFiltered ? words.filteredTitle : words.emptyTitle} actions={isFiltered ? clear : undefined}>
+        <EmptyState
+          title={isFiltered ? words.filteredTitle : words.emptyTitle}
+          actions={isFiltered ? clear : undefined}
+        >
           {isFiltered ? words.filteredDetail : words.emptyDetail}
         </EmptyState>
       }
@@ -72,7 +88,9 @@ export function PayoutsPage() {
 
 function payoutFilterOf(url: ListUrl) {
   const lists = Object.fromEntries(
-    (['status', 'channel'] as const).map((key) => [key, url.getAll(key)] as const).filter(([, values]) => values.length > 0),
+    (['status', 'channel'] as const)
+      .map((key) => [key, url.getAll(key)] as const)
+      .filter(([, values]) => values.length > 0),
   );
   return { ...dayQuery(url), ...lists, promoter: url.get('promoter') };
 }
@@ -87,8 +105,23 @@ function payoutColumns(words: (typeof payoutWords)['zh'], language: Language): r
       bar: 64,
       render: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
     },
-    { key: 'promoter', title: words.promoter, width: 150, grow: 2, bar: 80, render: (row) => <Strong>{row.promoterName}</Strong> },
-    { key: 'channel', title: words.channel, width: 110, grow: 1, leaves: 3, bar: 60, render: (row) => payoutChannelWords[row.channel][language] },
+    {
+      key: 'promoter',
+      title: words.promoter,
+      width: 150,
+      grow: 2,
+      bar: 80,
+      render: (row) => <Strong>{row.promoterName}</Strong>,
+    },
+    {
+      key: 'channel',
+      title: words.channel,
+      width: 110,
+      grow: 1,
+      leaves: 3,
+      bar: 60,
+      render: (row) => payoutChannelWords[row.channel][language],
+    },
     {
       key: 'transfer',
       title: words.transfer,
@@ -110,7 +143,14 @@ function payoutColumns(words: (typeof payoutWords)['zh'], language: Language): r
         </StatusText>
       ),
     },
-    { key: 'number', title: words.number, width: 180, leaves: 1, bar: 120, render: (row) => <Quiet>{row.number}</Quiet> },
+    {
+      key: 'number',
+      title: words.number,
+      width: 180,
+      leaves: 1,
+      bar: 120,
+      render: (row) => <Quiet>{row.number}</Quiet>,
+    },
     {
       key: 'requestedAt',
       title: words.requested,

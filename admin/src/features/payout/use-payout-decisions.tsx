@@ -24,7 +24,8 @@ export function usePayoutDecisions(payout: PayoutDetail, onNext?: () => void) {
   const amount = moneyString(payout.amount, payout.currency);
   const done = (said: string) => {
     message.success(said);
-    for (const room of ['payout', 'promoters', 'waiting', 'commission']) void client.invalidateQueries({ queryKey: [room] });
+    for (const room of ['payout', 'promoters', 'waiting', 'commission'])
+      void client.invalidateQueries({ queryKey: [room] });
   };
   const run = async (act: () => Promise<unknown>, said: string, after?: () => void) => {
     setBusy(true);
@@ -39,9 +40,24 @@ export function usePayoutDecisions(payout: PayoutDetail, onNext?: () => void) {
     }
   };
   const texts = {
-    reject: { title: words.rejectTitle(amount, payout.promoterName), detail: words.rejectDetail, confirm: words.rejectConfirm, said: words.rejected },
-    cancel: { title: words.cancelTitle, detail: words.cancelDetail, confirm: words.cancelConfirm, said: words.cancelled },
-    failed: { title: words.failedTitle, detail: words.failedDetail, confirm: words.failedConfirm, said: words.resultSaved },
+    reject: {
+      title: words.rejectTitle(amount, payout.promoterName),
+      detail: words.rejectDetail,
+      confirm: words.rejectConfirm,
+      said: words.rejected,
+    },
+    cancel: {
+      title: words.cancelTitle,
+      detail: words.cancelDetail,
+      confirm: words.cancelConfirm,
+      said: words.cancelled,
+    },
+    failed: {
+      title: words.failedTitle,
+      detail: words.failedDetail,
+      confirm: words.failedConfirm,
+      said: words.resultSaved,
+    },
   } as const;
   const text = texts[asked ?? 'reject'];
   const confirm = async (reason: string) => {

@@ -51,18 +51,27 @@ export function ApplicationPanel({ id, place, onPrevious, onNext, onClose, actio
   const footer = canDecide ? (
     <>
       <Button danger onClick={reject}>
-        {words.reject} <kbd aria-hidden="true">R</kbd>
+        {words.reject} <kbd>R</kbd>
       </Button>
       <span className="push" />
       <Button type="primary" onClick={approve} loading={isBusy}>
-        {onNext ? words.approveNext : words.approve} <kbd aria-hidden="true">A</kbd>
+        {onNext ? words.approveNext : words.approve} <kbd>A</kbd>
       </Button>
     </>
   ) : undefined;
   return (
-    <SidePanel title={words.applicant(person?.name ?? '')} place={place} onPrevious={onPrevious} onNext={onNext} onClose={onClose} footer={footer}>
+    <SidePanel
+      title={words.applicant(person?.name ?? '')}
+      place={place}
+      onPrevious={onPrevious}
+      onNext={onNext}
+      onClose={onClose}
+      footer={footer}
+    >
       {query.isPending ? <LinesSkeleton lines={7} /> : null}
-      {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small /> : null}
+      {query.error ? (
+        <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small />
+      ) : null}
       {person ? <ApplicationBody person={person} /> : null}
       {standing.dialog}
     </SidePanel>
@@ -80,7 +89,8 @@ function ApplicationBody({ person }: { person: PromoterDetail }) {
         <Avatar name={person.name} src={person.avatar} size={44} />
         <div>
           <div className={styles.whoName}>
-            {person.name} <StatusTag tone={promoterTones[person.status]}>{promoterStatusWords[person.status][language]}</StatusTag>
+            {person.name}{' '}
+            <StatusTag tone={promoterTones[person.status]}>{promoterStatusWords[person.status][language]}</StatusTag>
           </div>
           <Quiet>{application ? <TimeText at={application.at} as="relative" /> : null}</Quiet>
         </div>
@@ -99,16 +109,19 @@ function ApplicationBody({ person }: { person: PromoterDetail }) {
               words.phone,
               person.phone ? (
                 <>
-                  {person.phone} <Quiet>{application?.phoneVerified ? words.phoneVerified : words.phoneNotVerified}</Quiet>
+                  {person.phone}{' '}
+                  <Quiet>{application?.phoneVerified ? words.phoneVerified : words.phoneNotVerified}</Quiet>
                 </>
               ) : null,
             ],
             [
               words.invitedBy,
               person.inviter ? (
-                <Link to={`/promoters/${encodeURIComponent(person.inviter)}`}>{person.inviterName ?? person.inviter}</Link>
+                <Link key="inviter" to={`/promoters/${encodeURIComponent(person.inviter)}`}>
+                  {person.inviterName ?? person.inviter}
+                </Link>
               ) : (
-                <Quiet>{words.noInviter}</Quiet>
+                <Quiet key="none">{words.noInviter}</Quiet>
               ),
             ],
             [words.programme, person.programmeName],

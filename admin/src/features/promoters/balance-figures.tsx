@@ -21,7 +21,8 @@ export function BalanceFigures({ code }: { code: string }) {
   const words = useWords(promotersWords);
   const query = useBalance(code);
   const figures = useFigures(query.data, code);
-  if (query.error && !query.data) return <ProblemState error={query.error} what={words.available} onRetry={() => void query.refetch()} small />;
+  if (query.error && !query.data)
+    return <ProblemState error={query.error} what={words.available} onRetry={() => void query.refetch()} small />;
   return <FigureRow figures={figures} isFirstWide />;
 }
 
@@ -31,7 +32,13 @@ function useFigures(balance: Balance | undefined, code: string): readonly Figure
   const { timezone } = useZone();
   const now = useNow();
   const labels = [words.available, words.pendingAndReview, words.inPayout, words.paid, words.earned];
-  if (!balance) return labels.map((label) => ({ key: label, label, value: <Bar width={110} height={22} />, note: <Bar width={90} /> }));
+  if (!balance)
+    return labels.map((label) => ({
+      key: label,
+      label,
+      value: <Bar width={110} height={22} />,
+      note: <Bar width={90} />,
+    }));
   const { currency, inReview, payouts } = balance;
   const day = (at: string) => dayOfInstant(instantOf(at), timezone, language, now);
   const money = (amount: string) => <MoneyText amount={amount} currency={currency} size="figure2" />;
@@ -52,20 +59,28 @@ function useFigures(balance: Balance | undefined, code: string): readonly Figure
       key: 'available',
       label: words.available,
       value: <MoneyText amount={balance.available} currency={currency} size="figure" tone="own" />,
-      note: hasDebt ? <span style={{ color: 'var(--risk)' }}>{words.debt(moneyString(balance.debt, currency))}</span> : words.noDebt,
+      note: hasDebt ? (
+        <span style={{ color: 'var(--risk)' }}>{words.debt(moneyString(balance.debt, currency))}</span>
+      ) : (
+        words.noDebt
+      ),
     },
     { key: 'pending', label: words.pendingAndReview, value: money(balance.pending), note: pendingNote },
     {
       key: 'inPayout',
       label: words.inPayout,
       value: money(balance.inPayout),
-      note: signOfAmount(balance.inPayout) === 0 ? words.noPayout : <Link to={`/payouts?${of}`}>{words.seePayouts}</Link>,
+      note:
+        signOfAmount(balance.inPayout) === 0 ? words.noPayout : <Link to={`/payouts?${of}`}>{words.seePayouts}</Link>,
     },
     {
       key: 'paid',
       label: words.paid,
       value: money(balance.paid),
-      note: payouts.count > 0 ? words.paidTimes(payouts.count, payouts.lastPaidAt ? day(payouts.lastPaidAt) : null) : words.neverPaid,
+      note:
+        payouts.count > 0
+          ? words.paidTimes(payouts.count, payouts.lastPaidAt ? day(payouts.lastPaidAt) : null)
+          : words.neverPaid,
     },
     { key: 'earned', label: words.earned, value: money(balance.earned), note: words.earnedHint },
   ];

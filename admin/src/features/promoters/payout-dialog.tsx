@@ -28,7 +28,9 @@ export function PayoutDialog({ person, onClose }: { person: PromoterDetail; onCl
   const balance = useBalance(person.code).data;
   const settings = useQuery({ queryKey: ['plans', 'settings'], queryFn: () => call(routes.plans.settings) }).data;
   const channels = settings?.settings.payout.channels;
-  const options = wordOptions(payoutChannelWords, language).filter(({ value }) => channels?.some((channel) => channel === value) ?? true);
+  const options = wordOptions(payoutChannelWords, language).filter(
+    ({ value }) => channels?.some((channel) => channel === value) ?? true,
+  );
   const ask = async (body: PayoutAsk) => {
     await call(routes.payout.request, { params: { code: person.code }, body });
     message.success(words.payoutAsked);
@@ -37,7 +39,12 @@ export function PayoutDialog({ person, onClose }: { person: PromoterDetail; onCl
   };
   return (
     <Modal open title={words.payoutTitle(person.name)} footer={null} width={440} onCancel={onClose}>
-      <RecordForm<PayoutAsk> initial={{ channel: 'manual' }} onSubmit={ask} submitLabel={words.payoutSave} onCancel={onClose}>
+      <RecordForm<PayoutAsk>
+        initial={{ channel: 'manual' }}
+        onSubmit={ask}
+        submitLabel={words.payoutSave}
+        onCancel={onClose}
+      >
         <Form.Item
           name="amount"
           label={words.payoutAmount}

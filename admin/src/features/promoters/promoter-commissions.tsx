@@ -1,5 +1,5 @@
-import { routes } from '@fenrun/contracts/routes';
 import { commissionStatusWords } from '@fenrun/contracts/labels';
+import { routes } from '@fenrun/contracts/routes';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -18,10 +18,14 @@ import { promotersWords } from './words';
 
 type Row = AnswerOf<'commission.list'>['data'][number];
 
-const tones = { pending: 'plain', in_review: 'warn', approved: 'ok', paid: 'done', rejected: 'risk', reversed: 'plain' } satisfies Record<
-  Row['status'],
-  Tone
->;
+const tones = {
+  pending: 'plain',
+  in_review: 'warn',
+  approved: 'ok',
+  paid: 'done',
+  rejected: 'risk',
+  reversed: 'plain',
+} satisfies Record<Row['status'], Tone>;
 const rowsShown = 6;
 
 /** The promoter's latest commissions; the whole list is the commissions page filtered to this person. */
@@ -31,7 +35,8 @@ export function PromoterCommissions({ code }: { code: string }) {
   const of = `promoter=${encodeURIComponent(code)}`;
   const query = useQuery({
     queryKey: ['commission', 'latest', code],
-    queryFn: ({ signal }) => call(routes.commission.list, { query: { promoter: code, limit: rowsShown, sort: 'newest' }, signal }),
+    queryFn: ({ signal }) =>
+      call(routes.commission.list, { query: { promoter: code, limit: rowsShown, sort: 'newest' }, signal }),
   });
   const columns = useColumns();
   const rows = query.data?.data ?? [];
@@ -42,7 +47,9 @@ export function PromoterCommissions({ code }: { code: string }) {
       extra={rows.length > 0 ? <Link to={`/commissions?${of}`}>{words.seeAll}</Link> : undefined}
     >
       {query.isPending ? <LinesSkeleton lines={rowsShown} /> : null}
-      {query.error && !query.data ? <ProblemState error={query.error} what={words.commissions} onRetry={() => void query.refetch()} small /> : null}
+      {query.error && !query.data ? (
+        <ProblemState error={query.error} what={words.commissions} onRetry={() => void query.refetch()} small />
+      ) : null}
       {query.data && rows.length === 0 ? <Quiet>{words.noCommissions}</Quiet> : null}
       {rows.length > 0 ? (
         <MiniTable

@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { MeterBar } from '../../kit/charts/bar-list';
 import { useLanguage } from '../../kit/i18n/language';
-import { useWords } from '../../kit/i18n/words';
+import { grouped, useWords } from '../../kit/i18n/words';
+import { moneyString } from '../../kit/money/money-format';
 import { MoneyText } from '../../kit/money/money-text';
 import { Section } from '../../kit/shell/section';
 import { LinesSkeleton } from '../../kit/states/skeleton';
@@ -29,8 +30,10 @@ export function PromoterSide({ code }: { code: string }) {
 function Level({ level }: { level: NonNullable<Work['level']> }) {
   const words = useWords(promotersWords);
   const language = useLanguage();
-  const { timezone } = useZone();
+  const { timezone, currency } = useZone();
   const now = useNow();
+  const isCount = level.metric === 'referral_order_count';
+  const say = (value: string) => (isCount ? words.ordersUnit(grouped(Number(value))) : moneyString(value, currency));
   const reset = level.resetsAt ? dayOfInstant(instantOf(level.resetsAt), timezone, language, now) : null;
   const part = Number(level.value) / Number(level.threshold);
   return (
@@ -38,12 +41,12 @@ function Level({ level }: { level: NonNullable<Work['level']> }) {
       <div className={styles.block}>
         <div className={styles.levelRow}>
           <span>{words.levelTo(level.programmeName, level.rate)}</span>
-          <span>{words.levelLeft(level.left)}</span>
+          <span>{words.levelLeft(say(level.left))}</span>
         </div>
         <MeterBar part={Number.isFinite(part) ? part : 0} label={words.levelTo(level.programmeName, level.rate)} />
         <div className={styles.levelRow}>
-          <span className={styles.levelHint}>{words.levelNow(level.value)}</span>
-          <span className={styles.levelHint}>{words.levelThreshold(level.threshold, reset)}</span>
+          <span className={styles.levelHint}>{words.levelNow(say(level.value))}</span>
+          <span className={styles.levelHint}>{words.levelThreshold(say(level.threshold), reset)}</span>
         </div>
       </div>
     </Section>

@@ -11,6 +11,7 @@ import { useKeysetList } from '../../kit/list/use-keyset-list';
 import { Section } from '../../kit/shell/section';
 import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
+import { TextButton } from '../../kit/text-button';
 import { columnTime, dayIn, fullTime, instantOf } from '../../kit/time/time-format';
 import { useNow } from '../../kit/time/use-now';
 import { useZone } from '../../kit/time/zone-context';
@@ -37,16 +38,16 @@ export function PromoterStory({ code }: { code: string }) {
   );
   const note = (
     <Can do="promoters">
-      <Button type="link" size="small" onClick={() => setWriting(true)}>
-        {words.addNote}
-      </Button>
+      <TextButton onClick={() => setWriting(true)}>{words.addNote}</TextButton>
     </Can>
   );
   return (
     <Section title={words.story} extra={note}>
       {list.isLoading ? <LinesSkeleton lines={6} height={28} /> : null}
       {list.error ? <ProblemState error={list.error} what={words.story} onRetry={list.retry} small /> : null}
-      {!list.isLoading && !list.error && list.rows.length === 0 ? <span className={styles.quietNote}>{words.storyEmpty}</span> : null}
+      {!list.isLoading && !list.error && list.rows.length === 0 ? (
+        <span className={styles.quietNote}>{words.storyEmpty}</span>
+      ) : null}
       <ol className={styles.story}>
         {list.rows.map((entry) => (
           <StoryLine key={entry.id} entry={entry} />
@@ -104,7 +105,14 @@ function NoteDialog({ code, isOpen, onClose }: { code: string; isOpen: boolean; 
     void client.invalidateQueries({ queryKey: ['promoters', 'story', code] });
   };
   return (
-    <ReasonDialog isOpen={isOpen} title={words.noteTitle} label={words.noteLabel} confirmLabel={words.noteSave} onConfirm={write} onClose={onClose}>
+    <ReasonDialog
+      isOpen={isOpen}
+      title={words.noteTitle}
+      label={words.noteLabel}
+      confirmLabel={words.noteSave}
+      onConfirm={write}
+      onClose={onClose}
+    >
       {words.noteDetail}
     </ReasonDialog>
   );

@@ -20,17 +20,24 @@ export function PromoterWork({ code }: { code: string }) {
   const words = useWords(promotersWords);
   const query = useWork(code);
   const work = query.data;
-  if (query.error && !work) return <ProblemState error={query.error} what={words.weeks} onRetry={() => void query.refetch()} small />;
+  if (query.error && !work)
+    return <ProblemState error={query.error} what={words.weeks} onRetry={() => void query.refetch()} small />;
   if (!work) return <Bar width="100%" height={barsHeight} style={{ marginTop: 56 }} />;
   return (
     <>
-      <div style={{ marginTop: 18 }}>
-        <ChartFigure title={words.weeks} summary={<Summary work={work} />} table={useTable(work)}>
-          <WeeksChart work={work} />
-        </ChartFigure>
-      </div>
+      <WeeksFigure work={work} />
       <WorkFacts work={work} />
     </>
+  );
+}
+
+function WeeksFigure({ work }: { work: Work }) {
+  const words = useWords(promotersWords);
+  const table = useTable(work);
+  return (
+    <ChartFigure title={words.weeks} summary={<Summary work={work} />} table={table}>
+      <WeeksChart work={work} />
+    </ChartFigure>
   );
 }
 
@@ -53,11 +60,13 @@ function useTable(work: Work) {
   const language = useLanguage();
   return {
     heads: [words.week, words.salesColumn, words.ordered],
-    rows: work.weeks.toReversed().map((week) => [
-      words.weekOf(dayText(week.from, language)),
-      <MoneyText key="sales" amount={week.sales} currency={work.currency} size="text" tone="text" />,
-      grouped(week.orders),
-    ]),
+    rows: work.weeks
+      .toReversed()
+      .map((week) => [
+        words.weekOf(dayText(week.from, language)),
+        <MoneyText key="sales" amount={week.sales} currency={work.currency} size="text" tone="text" />,
+        grouped(week.orders),
+      ]),
   };
 }
 
@@ -75,7 +84,8 @@ function WeeksChart({ work }: { work: Work }) {
         name: words.salesColumn,
         values: work.weeks.map((week) => Number(week.sales)),
         isLastUnfinished: work.weeks.at(-1)?.unfinished ?? false,
-        reference: median === null ? null : { value: median, label: words.peerMedian(money(median).replace(/\.\d+$/, '')) },
+        reference:
+          median === null ? null : { value: median, label: words.peerMedian(money(median).replace(/\.\d+$/, '')) },
         language,
         format: money,
       },

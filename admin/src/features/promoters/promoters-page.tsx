@@ -52,7 +52,9 @@ export function PromotersPage() {
     [words],
   );
   const isFiltered = filters.some((filter) => url.params.has(filter.key)) || url.params.has('q');
-  const labels = Object.fromEntries(wordOptions(promoterStatusWords, language).map(({ value, label }) => [value, label]));
+  const labels = Object.fromEntries(
+    wordOptions(promoterStatusWords, language).map(({ value, label }) => [value, label]),
+  );
   return (
     <ListPage
       listId="promoters"
@@ -73,7 +75,13 @@ export function PromotersPage() {
         />
       }
       actions={<ImportButton />}
-      onOpen={(row) => navigate(row.status === 'applicant' ? `/approvals?tab=applications&open=${encodeURIComponent(row.code)}` : `/promoters/${encodeURIComponent(row.code)}`)}
+      onOpen={(row) =>
+        navigate(
+          row.status === 'applicant'
+            ? `/approvals?tab=applications&open=${encodeURIComponent(row.code)}`
+            : `/promoters/${encodeURIComponent(row.code)}`,
+        )
+      }
       empty={
         isFiltered ? (
           <EmptyState
@@ -147,9 +155,19 @@ function promoterColumns(words: (typeof promotersWords)['zh'], language: Languag
       width: 110,
       leaves: 1,
       isOptional: true,
-      render: (row) => <StatusText tone={promoterTones[row.status]}>{promoterStatusWords[row.status][language]}</StatusText>,
+      render: (row) => (
+        <StatusText tone={promoterTones[row.status]}>{promoterStatusWords[row.status][language]}</StatusText>
+      ),
     },
-    { key: 'orders', title: words.recentOrders, width: 112, align: 'right', leaves: 3, bar: 40, render: (row) => words.orders(row.recent.orders) },
+    {
+      key: 'orders',
+      title: words.recentOrders,
+      width: 112,
+      align: 'right',
+      leaves: 3,
+      bar: 40,
+      render: (row) => words.orders(row.recent.orders),
+    },
     {
       key: 'sales',
       title: words.recentSales,
@@ -179,7 +197,7 @@ function promoterColumns(words: (typeof promotersWords)['zh'], language: Languag
     {
       key: 'joined',
       title: words.joined,
-      width: 116,
+      width: 128,
       align: 'right',
       leaves: 6,
       bar: 60,

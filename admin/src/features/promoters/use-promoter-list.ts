@@ -18,5 +18,8 @@ export function usePromoterList(filter: PromoterFilter) {
 }
 
 export function usePromoterCounts() {
-  return useQuery({ queryKey: ['promoters', 'counts'], queryFn: ({ signal }) => call(routes.promoters.counts, { signal }) }).data?.counts;
+  return useQuery({
+    queryKey: ['promoters', 'counts'],
+    queryFn: ({ signal }) => call(routes.promoters.counts, { signal }),
+  }).data?.counts;
 }

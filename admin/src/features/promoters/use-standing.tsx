@@ -67,10 +67,25 @@ export function useStanding(onDone?: () => void): Standing {
 function dialogTexts(words: (typeof promotersWords)['zh'], asked: { what: Asked; person: Named } | null) {
   const name = asked?.person.name ?? '';
   if (asked?.what === 'suspend') {
-    return { title: words.suspendTitle(name), detail: words.suspendDetail, confirm: words.suspendConfirm, done: words.suspended(name) };
+    return {
+      title: words.suspendTitle(name),
+      detail: words.suspendDetail,
+      confirm: words.suspendConfirm,
+      done: words.suspended(name),
+    };
   }
   if (asked?.what === 'reinstate') {
-    return { title: words.reinstateTitle(name), detail: words.reinstateDetail, confirm: words.reinstateConfirm, done: words.reinstated(name) };
+    return {
+      title: words.reinstateTitle(name),
+      detail: words.reinstateDetail,
+      confirm: words.reinstateConfirm,
+      done: words.reinstated(name),
+    };
   }
-  return { title: words.rejectTitle(name), detail: words.rejectDetail, confirm: words.rejectConfirm, done: words.rejected(name) };
+  return {
+    title: words.rejectTitle(name),
+    detail: words.rejectDetail,
+    confirm: words.rejectConfirm,
+    done: words.rejected(name),
+  };
 }

@@ -39,7 +39,9 @@ export function FunnelSection({ programme }: { programme: string | undefined }) 
   return (
     <Section title={words.funnel} hint={words.last7}>
       {query.isPending ? <LinesSkeleton lines={4} height={46} /> : null}
-      {query.error && !query.data ? <ProblemState error={query.error} what={words.funnel} onRetry={() => void query.refetch()} small /> : null}
+      {query.error && !query.data ? (
+        <ProblemState error={query.error} what={words.funnel} onRetry={() => void query.refetch()} small />
+      ) : null}
       {isEmpty ? <Quiet>{words.funnelEmpty}</Quiet> : <BarList items={items} />}
     </Section>
   );

@@ -12,9 +12,11 @@ type Overview = AnswerOf<'reporting.overview'>;
 /** Four figures, each against the comparable span before, which is named. */
 export function OverviewFigures({ overview }: { overview: Overview | undefined }) {
   const words = useWords(overviewWords);
-  if (!overview) return <FigureRow figures={loadingFigures([words.sales, words.orders, words.conversion, words.commission])} />;
+  if (!overview)
+    return <FigureRow figures={loadingFigures([words.sales, words.orders, words.conversion, words.commission])} />;
   const { sales, orders, conversion, commission, comparedWith, currency } = overview;
-  const money = (amount: string | null) => (amount === null ? null : <MoneyText amount={amount} currency={currency} size="text" tone="text" />);
+  const money = (amount: string | null) =>
+    amount === null ? null : <MoneyText amount={amount} currency={currency} size="text" tone="text" />;
   const note = (change: string | null, before: React.ReactNode, unit: 'percent' | 'points' = 'percent') => (
     <Compared change={change} unit={unit} name={comparedWith.text} before={before} />
   );
@@ -34,7 +36,12 @@ export function OverviewFigures({ overview }: { overview: Overview | undefined }
     {
       key: 'conversion',
       label: words.conversion,
-      value: conversion.value === null ? <span className={styles.noFigure}>{words.noOpens}</span> : <CountFigure value={conversion.value} unit="%" />,
+      value:
+        conversion.value === null ? (
+          <span className={styles.noFigure}>{words.noOpens}</span>
+        ) : (
+          <CountFigure value={conversion.value} unit="%" />
+        ),
       note: note(conversion.change, conversion.before === null ? null : `${conversion.before}%`, 'points'),
     },
     {

@@ -50,11 +50,9 @@ export function OverviewPage() {
       isBounded
     >
       <OverviewFigures overview={overview.data} />
-      <div className={styles.middle}>
-        <TwoColumns side={<WaitingSection />}>
-          <TrendSection programme={programme} />
-        </TwoColumns>
-      </div>
+      <TwoColumns side={<WaitingSection />}>
+        <TrendSection programme={programme} />
+      </TwoColumns>
       <div className={styles.lower}>
         <FunnelSection programme={programme} />
         <TopPromoters programme={programme} />

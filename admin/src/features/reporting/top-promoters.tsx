@@ -26,7 +26,8 @@ export function TopPromoters({ programme }: { programme: string | undefined }) {
   const [by, setBy] = useState<By>('sales');
   const query = useQuery({
     queryKey: ['reporting', 'top', by, programme],
-    queryFn: ({ signal }) => call(routes.reporting.topPromoters, { query: { period: 'last_7_days', by, programme, limit: 6 }, signal }),
+    queryFn: ({ signal }) =>
+      call(routes.reporting.topPromoters, { query: { period: 'last_7_days', by, programme, limit: 6 }, signal }),
     placeholderData: (old) => old,
   });
   const columns = useColumns();
@@ -35,9 +36,15 @@ export function TopPromoters({ programme }: { programme: string | undefined }) {
     { value: 'change', label: words.byChange },
   ] as const;
   return (
-    <Section title={words.promoters} hint={words.last7} extra={<Segmented<By> size="small" options={[...options]} value={by} onChange={setBy} />}>
+    <Section
+      title={words.promoters}
+      hint={words.last7}
+      extra={<Segmented<By> size="small" options={[...options]} value={by} onChange={setBy} />}
+    >
       {query.isPending ? <LinesSkeleton lines={6} /> : null}
-      {query.error && !query.data ? <ProblemState error={query.error} what={words.promoters} onRetry={() => void query.refetch()} small /> : null}
+      {query.error && !query.data ? (
+        <ProblemState error={query.error} what={words.promoters} onRetry={() => void query.refetch()} small />
+      ) : null}
       {query.data?.data.length === 0 ? <Quiet>{words.promotersEmpty}</Quiet> : null}
       {query.data && query.data.data.length > 0 ? (
         <MiniTable
@@ -66,7 +73,13 @@ function useColumns(): readonly MiniColumn<Row>[] {
           </span>
         ),
       },
-      { key: 'orders', title: words.ordersColumn, align: 'right', width: '12%', render: (row) => words.orderCount(grouped(row.orders)) },
+      {
+        key: 'orders',
+        title: words.ordersColumn,
+        align: 'right',
+        width: '12%',
+        render: (row) => words.orderCount(grouped(row.orders)),
+      },
       {
         key: 'commission',
         title: words.commissionColumn,
@@ -82,7 +95,13 @@ function useColumns(): readonly MiniColumn<Row>[] {
         width: '15%',
         render: (row) => <ChangeText change={row.change === null ? null : Number(row.change)} />,
       },
-      { key: 'sales', title: words.salesColumn, align: 'right', width: '19%', render: (row) => <MoneyText amount={row.sales} size="text-strong" /> },
+      {
+        key: 'sales',
+        title: words.salesColumn,
+        align: 'right',
+        width: '19%',
+        render: (row) => <MoneyText amount={row.sales} size="text-strong" />,
+      },
     ],
     [words],
   );

@@ -1,5 +1,5 @@
-import { addDays } from '@fenrun/kernel';
 import { routes } from '@fenrun/contracts/routes';
+import { addDays } from '@fenrun/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Chart } from '../../kit/charts/chart';
@@ -31,7 +31,8 @@ export function TrendSection({ programme }: { programme: string | undefined }) {
     queryFn: ({ signal }) => call(routes.reporting.trend, { query: { days: 30, programme }, signal }),
     placeholderData: (old) => old,
   });
-  if (query.error && !query.data) return <ProblemState error={query.error} what={words.trendTitle} onRetry={() => void query.refetch()} small />;
+  if (query.error && !query.data)
+    return <ProblemState error={query.error} what={words.trendTitle} onRetry={() => void query.refetch()} small />;
   const trend = query.data;
   if (!trend) return <Bar width="100%" height={trendHeight} style={{ marginTop: 40 }} />;
   if (trend.days.every((day) => Number(day.sales) === 0 && Number(day.salesBefore) === 0)) {
@@ -42,7 +43,11 @@ export function TrendSection({ programme }: { programme: string | undefined }) {
     );
   }
   return (
-    <ChartFigure title={words.trendTitle} summary={<Summary trend={trend} words={words} language={language} />} table={tableOf(trend, words, language)}>
+    <ChartFigure
+      title={words.trendTitle}
+      summary={<Summary trend={trend} words={words} language={language} />}
+      table={tableOf(trend, words, language)}
+    >
       <TrendChart trend={trend} words={words} />
     </ChartFigure>
   );
@@ -87,7 +92,10 @@ function TrendChart({ trend, words }: { trend: Trend; words: Words }) {
       mode,
     );
   }, [trend, words, language, mode, timezone]);
-  const label = words.trendLabel(moneyString(trend.sales, trend.currency), moneyString(trend.commission, trend.currency));
+  const label = words.trendLabel(
+    moneyString(trend.sales, trend.currency),
+    moneyString(trend.commission, trend.currency),
+  );
   return <Chart option={option} height={trendHeight} label={label} />;
 }
 
@@ -103,12 +111,14 @@ function tableOf(trend: Trend, words: Words, language: Language) {
   const money = (amount: string) => <MoneyText amount={amount} currency={trend.currency} size="text" tone="text" />;
   return {
     heads: [words.day, words.lineName, words.salesBefore, words.barName, words.ordersColumn],
-    rows: trend.days.toReversed().map((day) => [
-      dayText(day.day, language),
-      money(day.sales),
-      money(day.salesBefore),
-      money(day.commission),
-      String(day.orders),
-    ]),
+    rows: trend.days
+      .toReversed()
+      .map((day) => [
+        dayText(day.day, language),
+        money(day.sales),
+        money(day.salesBefore),
+        money(day.commission),
+        String(day.orders),
+      ]),
   };
 }

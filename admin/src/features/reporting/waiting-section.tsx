@@ -47,16 +47,14 @@ export function WaitingSection() {
         {items.map((item) => (
           <li key={item.key}>
             <Link to={item.to} className={styles.waitingLink}>
-              <span className={styles.waitingText}>
-                <span className={styles.waitingTitle}>
-                  {item.title} <b>{item.count}</b>
-                </span>
-                <span className={`${styles.waitingHint} ${item.isRisk ? styles.waitingRisk : ''}`}>{item.hint}</span>
+              <span className={styles.waitingTitle}>
+                {item.title} <b>{item.count}</b>
               </span>
               <span className={styles.waitingRight}>
                 {item.right}
                 <RightOutlined className={styles.arrow} />
               </span>
+              <span className={`${styles.waitingHint} ${item.isRisk ? styles.waitingRisk : ''}`}>{item.hint}</span>
             </Link>
           </li>
         ))}
@@ -70,7 +68,8 @@ function useItems(waiting: Waiting | undefined): readonly WaitingItem[] {
   const language = useLanguage();
   const now = useNow();
   if (!waiting) return [];
-  const oldest = (at: string | null) => (at === null ? '' : words.oldestWaits(durationText(now - instantOf(at), language)));
+  const oldest = (at: string | null) =>
+    at === null ? '' : words.oldestWaits(durationText(now - instantOf(at), language));
   const joined = (...parts: string[]) => parts.filter(Boolean).join(words.comma);
   const money = (amount: string) => <MoneyText amount={amount} currency={waiting.currency} size="text" />;
   const { commissions, payouts, failedPayouts, applications, unattributed, shippingProblems } = waiting;

@@ -97,7 +97,8 @@ export const overviewWords = defineWords(
     before: '30 days before',
     today: 'Today',
     todayUntil: (time) => `Today\nto ${time}`,
-    trendLabel: (sales, commission) => `Sales and commission by day for the last 30 days, ${sales} and ${commission} in all`,
+    trendLabel: (sales, commission) =>
+      `Sales and commission by day for the last 30 days, ${sales} and ${commission} in all`,
     day: 'Day',
     salesBefore: 'Sales 30 days before',
     trendEmpty: 'No referred sales in the last 30 days',
@@ -179,7 +180,8 @@ export const reportsWords = defineWords(
     exports: 'Exports',
     imports: 'Imports',
     newExport: 'Export commissions',
-    exportHint: 'To export a part, set filters on Commissions and export there. Large files are made in the background.',
+    exportHint:
+      'To export a part, set filters on Commissions and export there. Large files are made in the background.',
     exportAll: 'Export all commissions',
     file: 'File',
     rows: 'Rows',
@@ -192,7 +194,8 @@ export const reportsWords = defineWords(
     exportsEmpty: 'Nothing was exported yet',
     exportsEmptyDetail: 'An export ends with totals that equal the ledger.',
     importsEmpty: 'Nothing was imported yet',
-    importsEmptyDetail: 'Orders, promoters and products come in as CSV: first a dry run that shows every row’s fate, then the import.',
+    importsEmptyDetail:
+      'Orders, promoters and products come in as CSV: first a dry run that shows every row’s fate, then the import.',
     importOrders: 'Import orders',
     importPromoters: 'Import promoters',
     importProducts: 'Import products',

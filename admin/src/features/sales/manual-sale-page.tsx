@@ -1,6 +1,6 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
-import { zone } from '@fenrun/kernel';
 import { routes } from '@fenrun/contracts/routes';
+import { zone } from '@fenrun/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
@@ -124,10 +124,22 @@ function LineFields({ symbol }: { symbol: string }) {
                 <InputNumber min={1} precision={0} aria-label={words.lineQuantity} placeholder={words.lineQuantity} />
               </Form.Item>
               <Form.Item name={[name, 'price']} noStyle rules={need}>
-                <InputNumber<string> stringMode min="0" prefix={symbol} aria-label={words.lineUnitPrice} placeholder={words.lineUnitPrice} />
+                <InputNumber<string>
+                  stringMode
+                  min="0"
+                  prefix={symbol}
+                  aria-label={words.lineUnitPrice}
+                  placeholder={words.lineUnitPrice}
+                />
               </Form.Item>
               <Form.Item name={[name, 'discount']} noStyle>
-                <InputNumber<string> stringMode min="0" prefix={symbol} aria-label={words.lineDiscountField} placeholder={words.lineDiscountField} />
+                <InputNumber<string>
+                  stringMode
+                  min="0"
+                  prefix={symbol}
+                  aria-label={words.lineDiscountField}
+                  placeholder={words.lineDiscountField}
+                />
               </Form.Item>
               <Button
                 type="text"
@@ -138,7 +150,12 @@ function LineFields({ symbol }: { symbol: string }) {
               />
             </div>
           ))}
-          <Button type="dashed" size="small" icon={<PlusOutlined />} onClick={() => add({ sku: '', quantity: 1, price: '' })}>
+          <Button
+            type="dashed"
+            size="small"
+            icon={<PlusOutlined />}
+            onClick={() => add({ sku: '', quantity: 1, price: '' })}
+          >
             {words.addLine}
           </Button>
         </Form.Item>
@@ -148,7 +165,10 @@ function LineFields({ symbol }: { symbol: string }) {
 }
 
 function emptyToNull<T extends Record<string, string | undefined>>(values: T): Record<keyof T, string | null> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value?.trim() || null])) as Record<keyof T, string | null>;
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value?.trim() || null])) as Record<
+    keyof T,
+    string | null
+  >;
 }
 
 /** The picker shows the merchant's wall clock, whatever the browser's zone is. */

@@ -1,5 +1,10 @@
-import { commissionKindWords, commissionStatusWords, orderTypeWords, sourceWords, unresolvedWords } from '@fenrun/contracts/labels';
-import { Button } from 'antd';
+import {
+  commissionKindWords,
+  commissionStatusWords,
+  orderTypeWords,
+  sourceWords,
+  unresolvedWords,
+} from '@fenrun/contracts/labels';
 import { Link } from 'react-router';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
@@ -8,6 +13,7 @@ import { LifeLine, type LifeStep } from '../../kit/panel/life-line';
 import { Facts, PanelSection } from '../../kit/panel/side-panel';
 import { Notice } from '../../kit/states/notice';
 import { Quiet } from '../../kit/text';
+import { TextButton } from '../../kit/text-button';
 import { TimeText } from '../../kit/time/time-text';
 import styles from './order-body.module.css';
 import { OrderGoods } from './order-goods';
@@ -39,9 +45,7 @@ export function OrderBody({ order, onAssign }: { order: OrderDetail; onAssign: (
           <Notice tone="warn">
             <strong>{words.unresolvedTitle(unresolvedWords[open.what][language], open.value)}</strong>{' '}
             {open.what === 'promoter' && order.can.assign ? (
-              <Button type="link" size="small" onClick={onAssign}>
-                {words.assign}
-              </Button>
+              <TextButton onClick={onAssign}>{words.assign}</TextButton>
             ) : null}
           </Notice>
         </div>
@@ -72,7 +76,8 @@ export function OrderBody({ order, onAssign }: { order: OrderDetail; onAssign: (
               <li key={commission.id}>
                 <Link to={`/commissions?open=${encodeURIComponent(commission.id)}`}>{commission.promoter.name}</Link>
                 <Quiet>
-                  {wordOf(commissionKindWords, commission.kind, language)} · {wordOf(commissionStatusWords, commission.status, language)}
+                  {wordOf(commissionKindWords, commission.kind, language)} ·{' '}
+                  {wordOf(commissionStatusWords, commission.status, language)}
                 </Quiet>
                 <span className={styles.right}>
                   <MoneyText amount={commission.net} currency={order.currency} size="row" />
@@ -89,10 +94,18 @@ export function OrderBody({ order, onAssign }: { order: OrderDetail; onAssign: (
             [words.recordedAt, <TimeText key="recorded" at={order.recordedAt} />],
             [words.coupons, order.coupons.join(', ')],
             [words.campaign, order.campaign],
-            [words.subscription, order.subscription ? `${order.subscription} ${order.sequence ? words.sequence(order.sequence) : ''}` : null],
+            [
+              words.subscription,
+              order.subscription
+                ? `${order.subscription} ${order.sequence ? words.sequence(order.sequence) : ''}`
+                : null,
+            ],
             [words.subId, order.subId],
             [words.country, order.country],
-            [words.payment, order.payment ? [order.payment.channel, order.payment.transactionId].filter(Boolean).join(' ') : null],
+            [
+              words.payment,
+              order.payment ? [order.payment.channel, order.payment.transactionId].filter(Boolean).join(' ') : null,
+            ],
             [words.remark, order.remark],
           ]}
         />
@@ -101,7 +114,11 @@ export function OrderBody({ order, onAssign }: { order: OrderDetail; onAssign: (
   );
 }
 
-function wordOf(words: Readonly<Record<string, { zh: string; en: string }>>, key: string, language: 'zh' | 'en'): string {
+function wordOf(
+  words: Readonly<Record<string, { zh: string; en: string }>>,
+  key: string,
+  language: 'zh' | 'en',
+): string {
   return words[key]?.[language] ?? key;
 }
 

@@ -12,7 +12,11 @@ import type { salesWords } from './words';
 
 type Words = (typeof salesWords)['zh'];
 
-export function orderColumns(words: Words, language: Language, totals?: AnswerOf<'sales.totals'>): readonly Column<OrderRow>[] {
+export function orderColumns(
+  words: Words,
+  language: Language,
+  totals?: AnswerOf<'sales.totals'>,
+): readonly Column<OrderRow>[] {
   return [
     {
       key: 'total',
@@ -20,7 +24,9 @@ export function orderColumns(words: Words, language: Language, totals?: AnswerOf
       width: 136,
       align: 'right',
       bar: 64,
-      render: (row) => <MoneyText amount={row.total} currency={row.currency} tone={row.refunded === 'wholly' ? 'quiet' : 'ink'} />,
+      render: (row) => (
+        <MoneyText amount={row.total} currency={row.currency} tone={row.refunded === 'wholly' ? 'quiet' : 'ink'} />
+      ),
       total: totals ? <MoneyText amount={totals.total} /> : undefined,
     },
     {
@@ -58,7 +64,8 @@ export function orderColumns(words: Words, language: Language, totals?: AnswerOf
       grow: 1,
       leaves: 2,
       bar: 70,
-      render: (row) => row.customer?.name ?? row.customer?.phone ?? row.customer?.outsideId ?? <Quiet>{words.noCustomer}</Quiet>,
+      render: (row) =>
+        row.customer?.name ?? row.customer?.phone ?? row.customer?.outsideId ?? <Quiet>{words.noCustomer}</Quiet>,
     },
     {
       key: 'commission',
@@ -76,18 +83,38 @@ export function orderColumns(words: Words, language: Language, totals?: AnswerOf
       width: 150,
       grow: 0.5,
       bar: 60,
-      render: (row) =>
-        row.unresolved[0] ? <Unresolved row={row} language={language} /> : <OrderStatus order={row} />,
+      render: (row) => (row.unresolved[0] ? <Unresolved row={row} language={language} /> : <OrderStatus order={row} />),
       total: totals ? (
         <>
           {words.totalsRefunded} <MoneyText amount={totals.refunded} size="text" tone="text" />
         </>
       ) : undefined,
     },
-    { key: 'source', title: words.source, width: 90, leaves: 1, isOptional: true, render: (row) => sourceWords[row.source][language] },
-    { key: 'type', title: words.type, width: 90, leaves: 1, isOptional: true, render: (row) => orderTypeWords[row.type][language] },
+    {
+      key: 'source',
+      title: words.source,
+      width: 90,
+      leaves: 1,
+      isOptional: true,
+      render: (row) => sourceWords[row.source][language],
+    },
+    {
+      key: 'type',
+      title: words.type,
+      width: 90,
+      leaves: 1,
+      isOptional: true,
+      render: (row) => orderTypeWords[row.type][language],
+    },
     { key: 'id', title: words.order, width: 170, leaves: 1, bar: 110, render: (row) => <Quiet>{row.id}</Quiet> },
-    { key: 'paidAt', title: words.paidAt, width: 110, align: 'right', bar: 80, render: (row) => <TimeText at={row.paidAt} as="relative" /> },
+    {
+      key: 'paidAt',
+      title: words.paidAt,
+      width: 110,
+      align: 'right',
+      bar: 80,
+      render: (row) => <TimeText at={row.paidAt} as="relative" />,
+    },
   ];
 }
 

@@ -43,7 +43,12 @@ export function OrderGoods({ order }: { order: OrderDetail }) {
           <div>
             <dt>{words.refundedSum}</dt>
             <dd>
-              <MoneyText amount={negateAmount(order.refundedAmount, currency)} currency={currency} size="text" tone="risk" />
+              <MoneyText
+                amount={negateAmount(order.refundedAmount, currency)}
+                currency={currency}
+                size="text"
+                tone="risk"
+              />
             </dd>
           </div>
         )}
@@ -67,7 +72,9 @@ function GoodsLine({ line, currency }: { line: OrderLine; currency: string }) {
         <div className={styles.hint}>{hints.filter(Boolean).join(' · ')}</div>
       </div>
       <div className={styles.right}>
-        {line.base === null ? null : <span className={styles.hint}>{words.lineBase(moneyString(line.base, currency))}</span>}
+        {line.base === null ? null : (
+          <span className={styles.hint}>{words.lineBase(moneyString(line.base, currency))}</span>
+        )}
       </div>
     </li>
   );

@@ -30,7 +30,11 @@ export function OrderMoves({ order }: { order: OrderDetail }) {
               shipment && shipment.reported !== 'not_needed'
                 ? [
                     'WeChat',
-                    <StatusText key="reported" tone={shipment.reported === 'failed' ? 'risk' : 'plain'} next={shipment.problem}>
+                    <StatusText
+                      key="reported"
+                      tone={shipment.reported === 'failed' ? 'risk' : 'plain'}
+                      next={shipment.problem}
+                    >
                       {words.reported[shipment.reported]}
                     </StatusText>,
                   ]
@@ -49,7 +53,9 @@ export function OrderMoves({ order }: { order: OrderDetail }) {
                 <StatusText tone={refundTones[refund.state]} next={refund.problem ?? refund.reason}>
                   {refundStateWords[refund.state][language]}
                 </StatusText>
-                <Quiet>{refund.lines.map((line) => `${line.sku}${line.quantity ? ` × ${line.quantity}` : ''}`).join(', ')}</Quiet>
+                <Quiet>
+                  {refund.lines.map((line) => `${line.sku}${line.quantity ? ` × ${line.quantity}` : ''}`).join(', ')}
+                </Quiet>
                 <span className={styles.right}>
                   <MoneyText amount={refund.amount} currency={order.currency} />
                 </span>

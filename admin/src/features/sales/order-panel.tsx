@@ -39,7 +39,9 @@ export function OrderPanel({ id, place, onPrevious, onNext, onClose }: PanelPlac
       footer={order ? <OrderActions order={order} onAsk={setDialog} /> : undefined}
     >
       {query.isPending ? <LinesSkeleton lines={9} /> : null}
-      {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small /> : null}
+      {query.error ? (
+        <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small />
+      ) : null}
       {order ? <OrderBody order={order} onAssign={() => setDialog('assign')} /> : null}
       {order && dialog === 'refund' ? <RefundDialog order={order} onClose={close} /> : null}
       {order && dialog === 'ship' ? <ShipDialog order={order} onClose={close} /> : null}
@@ -74,10 +76,17 @@ function OrderActions({ order, onAsk }: { order: OrderDetail; onAsk: (dialog: Di
         </Can>
       ) : null}
       <Can do="orders">
-        {can.assign && order.unresolved.length === 0 ? <Button onClick={() => onAsk('assign')}>{words.assign}</Button> : null}
+        {can.assign && order.unresolved.length === 0 ? (
+          <Button onClick={() => onAsk('assign')}>{words.assign}</Button>
+        ) : null}
         <span className="push" />
         {can.complete ? (
-          <Popconfirm title={words.completeTitle} description={words.completeDetail} onConfirm={complete} okText={words.complete}>
+          <Popconfirm
+            title={words.completeTitle}
+            description={words.completeDetail}
+            onConfirm={complete}
+            okText={words.complete}
+          >
             <Button type={can.ship ? 'default' : 'primary'}>{words.complete}</Button>
           </Popconfirm>
         ) : null}

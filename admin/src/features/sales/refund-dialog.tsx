@@ -26,6 +26,10 @@ export function RefundDialog({ order, onClose }: { order: OrderDetail; onClose: 
   const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
   const body = refundBody(mode, values, order.lines, reason);
+  const choose = (next: Mode) => {
+    setMode(next);
+    setValues({});
+  };
   const confirm = async () => {
     if (!body) return;
     setBusy(true);
@@ -59,7 +63,7 @@ export function RefundDialog({ order, onClose }: { order: OrderDetail; onClose: 
     >
       <Notice tone="plain">{order.payment ? words.refundViaPay : words.refundBooksOnly}</Notice>
       <div className={styles.modes}>
-        <Segmented<Mode> options={[...modes]} value={mode} onChange={(next) => (setMode(next), setValues({}))} />
+        <Segmented<Mode> options={[...modes]} value={mode} onChange={choose} />
       </div>
       {mode === 'all' ? (
         <p className={styles.sentence}>{words.refundAllDetail}</p>
@@ -123,7 +127,12 @@ function RefundLine({ line, mode, currency, value, onChange }: RefundLineProps) 
 }
 
 /** What the form asks for, or null while it asks for nothing. */
-function refundBody(mode: Mode, values: Values, lines: readonly OrderLine[], reason: string): BodyOf<'sales.refund'> | null {
+function refundBody(
+  mode: Mode,
+  values: Values,
+  lines: readonly OrderLine[],
+  reason: string,
+): BodyOf<'sales.refund'> | null {
   const why = { reason: reason.trim() || null };
   if (mode === 'all') return why;
   const asked = lines.flatMap((line) => {

@@ -1,4 +1,11 @@
-import { attributionWords, orderStateWords, orderTypeWords, refundedWords, sourceWords, unresolvedWords } from '@fenrun/contracts/labels';
+import {
+  attributionWords,
+  orderStateWords,
+  orderTypeWords,
+  refundedWords,
+  sourceWords,
+  unresolvedWords,
+} from '@fenrun/contracts/labels';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Can } from '../../kit/can';
@@ -23,7 +30,8 @@ export function SalesPage() {
   const { list, totals } = useOrderList(url);
   const columns = useMemo(() => orderColumns(words, language, totals), [words, language, totals]);
   const filters = useOrderFilters();
-  const isFiltered = filters.some((filter) => url.params.has(filter.key)) || url.params.has('q') || url.params.has('from');
+  const isFiltered =
+    filters.some((filter) => url.params.has(filter.key)) || url.params.has('q') || url.params.has('from');
   return (
     <ListPage
       listId="sales"
@@ -36,6 +44,7 @@ export function SalesPage() {
       columns={columns}
       rowKey={(row) => row.id}
       total={totals?.count}
+      hasTotals
       actions={<SalesActions />}
       empty={
         isFiltered ? (
@@ -55,6 +64,7 @@ export function SalesPage() {
           </EmptyState>
         )
       }
+      sayPlace={words.place}
       panel={(place) => <OrderPanel key={place.id} {...place} />}
     />
   );
@@ -78,8 +88,10 @@ function useOrderFilters(): readonly Filter[] {
   const words = useWords(salesWords);
   const language = useLanguage();
   return useMemo(() => {
-    const choice = (key: 'state' | 'refunded' | 'type' | 'source' | 'by' | 'unresolved', table: Parameters<typeof wordOptions>[0]) =>
-      ({ kind: 'choice', key, label: words[key], options: wordOptions(table, language), multiple: true }) as const;
+    const choice = (
+      key: 'state' | 'refunded' | 'type' | 'source' | 'by' | 'unresolved',
+      table: Parameters<typeof wordOptions>[0],
+    ) => ({ kind: 'choice', key, label: words[key], options: wordOptions(table, language), multiple: true }) as const;
     return [
       { kind: 'days', key: 'paidAt', label: words.paidAt, fromKey: 'from', toKey: 'to', first: true },
       { kind: 'find', key: 'promoter', label: words.promoter, find: findPromoters, first: true },

@@ -17,7 +17,11 @@ export function ShipDialog({ order, onClose }: { order: OrderDetail; onClose: ()
   const words = useWords(salesWords);
   const client = useQueryClient();
   const { message } = App.useApp();
-  const carriers = useQuery({ queryKey: ['storefront', 'carriers'], queryFn: () => call(routes.storefront.carriers), staleTime: 3_600_000 });
+  const carriers = useQuery({
+    queryKey: ['storefront', 'carriers'],
+    queryFn: () => call(routes.storefront.carriers),
+    staleTime: 3_600_000,
+  });
   const ship = async (body: Shipping) => {
     const saved = await call(routes.storefront.ship, { params: { id: order.id }, body });
     message.success(words.shipDone);

@@ -9,7 +9,9 @@ const listKeys = ['state', 'refunded', 'type', 'source', 'by', 'unresolved'] as 
 
 /** The filter of the URL as the API takes it. */
 export function orderFilterOf(url: ListUrl) {
-  const lists = Object.fromEntries(listKeys.map((key) => [key, url.getAll(key)] as const).filter(([, values]) => values.length > 0));
+  const lists = Object.fromEntries(
+    listKeys.map((key) => [key, url.getAll(key)] as const).filter(([, values]) => values.length > 0),
+  );
   return {
     ...dayQuery(url),
     ...lists,

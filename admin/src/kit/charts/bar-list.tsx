@@ -33,14 +33,7 @@ export function BarList({ items }: { items: readonly BarItem[] }) {
 export function MeterBar({ part, label }: { part: number; label?: string }) {
   const percent = Math.round(Math.min(1, Math.max(0, part)) * 1000) / 10;
   return (
-    <div
-      className={styles.meter}
-      role={label ? 'meter' : undefined}
-      aria-label={label}
-      aria-valuemin={label ? 0 : undefined}
-      aria-valuemax={label ? 100 : undefined}
-      aria-valuenow={label ? percent : undefined}
-    >
+    <div className={styles.meter} title={label}>
       <span style={{ width: `${percent}%`, minWidth: part > 0 ? 2 : 0 }} />
     </div>
   );

@@ -1,8 +1,8 @@
 import type { Language } from '../i18n/language';
-import { compactNumber } from '../money/money-format';
 import { type Mode, roles } from '../theme/roles';
 import type { EChartsCoreOption } from './echarts';
 import { escapeText } from './escape-text';
+import { moneyAxis } from './round-scale';
 
 export interface BarsInput {
   readonly labels: readonly string[];
@@ -35,8 +35,7 @@ export function barsOption(input: BarsInput, mode: Mode): EChartsCoreOption {
     },
     yAxis: {
       type: 'value',
-      splitNumber: 2,
-      axisLabel: { formatter: (value: number) => (value === 0 ? '0' : compactNumber(value, input.language)) },
+      ...moneyAxis(input.values, 2, input.language),
     },
     tooltip: {
       formatter: (points: unknown) => {
@@ -53,7 +52,9 @@ export function barsOption(input: BarsInput, mode: Mode): EChartsCoreOption {
         data: input.values.map((value, index) => ({
           value,
           ...(index === last && input.isLastUnfinished ? { itemStyle: hollow } : {}),
-          ...(value > 0 && (index === peak || index === last) ? { label: { ...label, formatter: input.format(value).replace(/\.\d+$/, '') } } : {}),
+          ...(value > 0 && (index === peak || index === last)
+            ? { label: { ...label, formatter: input.format(value).replace(/\.\d+$/, '') } }
+            : {}),
         })),
         markLine: input.reference
           ? {
@@ -61,7 +62,14 @@ export function barsOption(input: BarsInput, mode: Mode): EChartsCoreOption {
               symbol: 'none',
               lineStyle: { color: role.ink2, type: [4, 3], width: 1 },
               data: [{ yAxis: input.reference.value }],
-              label: { formatter: input.reference.label, position: 'end', color: role.ink3, fontSize: 12, lineHeight: 16, align: 'left' },
+              label: {
+                formatter: input.reference.label,
+                position: 'end',
+                color: role.ink3,
+                fontSize: 12,
+                lineHeight: 16,
+                align: 'left',
+              },
             }
           : undefined,
       },

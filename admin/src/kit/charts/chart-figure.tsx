@@ -46,6 +46,7 @@ export function ChartFigure({ title, summary, table, children }: ChartFigureProp
 
 function DataTable({ label, table }: { label: string; table: FigureTable }) {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section className={styles.tableFrame} aria-label={label} tabIndex={0} data-quiet-focus>
       <table className={styles.table}>
         <thead>

@@ -1,5 +1,11 @@
 import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent } from 'echarts/components';
+import {
+  GridComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { chartTheme } from '../theme/chart-theme';
@@ -18,5 +24,5 @@ echarts.use([
 echarts.registerTheme('fenrun-light', chartTheme('light'));
 echarts.registerTheme('fenrun-dark', chartTheme('dark'));
 
-export { echarts };
 export type { EChartsCoreOption } from 'echarts/core';
+export { echarts };

@@ -1,9 +1,9 @@
-import { compactNumber } from '../money/money-format';
 import type { Language } from '../i18n/language';
-import { roles, type Mode } from '../theme/roles';
 import { chartTheme } from '../theme/chart-theme';
+import { type Mode, roles } from '../theme/roles';
 import type { EChartsCoreOption } from './echarts';
 import { escapeText } from './escape-text';
+import { moneyAxis } from './round-scale';
 
 export interface TrendSpan {
   readonly name: string;
@@ -36,26 +36,49 @@ const barHeight = 64;
 export function trendOption(input: TrendInput, mode: Mode): EChartsCoreOption {
   const role = roles[mode];
   const teal = chartTheme(mode).color[1] as string;
-  const grid = { left: 46, right: 78 };
-  const axis = (format: (value: number) => string) => ({ axisLabel: { formatter: format } });
-  const units = (value: number) => (value === 0 ? '0' : compactNumber(value, input.language));
+  const grid = { left: 46, right: labelRoom(input) };
   return {
     grid: [
       { ...grid, top, height: lineHeight },
       { ...grid, top: barTop, height: barHeight },
     ],
     xAxis: [
-      { type: 'category', data: input.days, gridIndex: 0, boundaryGap: true, axisLabel: { show: false }, axisPointer: { show: true } },
-      { type: 'category', data: input.days, gridIndex: 1, boundaryGap: true, axisLabel: { interval: dayLabelAt(input.days.length), showMaxLabel: true } },
+      {
+        type: 'category',
+        data: input.days,
+        gridIndex: 0,
+        boundaryGap: true,
+        axisLabel: { show: false },
+        axisPointer: { show: true },
+      },
+      {
+        type: 'category',
+        data: input.days,
+        gridIndex: 1,
+        boundaryGap: true,
+        axisLabel: { interval: dayLabelAt(input.days.length), showMaxLabel: true },
+      },
     ],
     yAxis: [
-      { type: 'value', gridIndex: 0, ...axis(units), splitNumber: 4 },
-      { type: 'value', gridIndex: 1, ...axis(units), splitNumber: 2 },
+      { type: 'value', gridIndex: 0, ...moneyAxis([...input.line.values, ...input.compare.values], 4, input.language) },
+      { type: 'value', gridIndex: 1, ...moneyAxis(input.bars.values, 2, input.language) },
     ],
     axisPointer: { link: [{ xAxisIndex: 'all' }], label: { show: false } },
     tooltip: { formatter: (points: unknown) => tooltipText(points, input) },
-    series: [lineSeries(input, role), ...unfinishedSeries(input, role), compareSeries(input, role), barSeries(input, teal)],
+    series: [
+      lineSeries(input, role),
+      ...unfinishedSeries(input, role),
+      compareSeries(input, role),
+      barSeries(input, teal),
+    ],
   };
+}
+
+/** Room at the right for the longest label of a line's end: Chinese characters are as wide as they are high. */
+function labelRoom(input: TrendInput): number {
+  const widthOf = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 12.5 : 7), 0);
+  const labels = [input.compare.name, `${input.bars.name}  `, ...(input.unfinished?.split('\n') ?? [])];
+  return Math.max(78, Math.max(...labels.map(widthOf)) + 22);
 }
 
 /** A label every seventh day, counted back from the last one, so that the last is always named. */
@@ -179,7 +202,15 @@ function barSeries(input: TrendInput, colour: string): object {
       symbolSize: 0.1,
       silent: true,
       data: [{ coord: [last, 0] }],
-      label: { formatter: input.bars.name, position: 'right', distance: 18, offset: [0, -barHeight / 2], color: colour, fontWeight: 600, fontSize: 13 },
+      label: {
+        formatter: input.bars.name,
+        position: 'right',
+        distance: 18,
+        offset: [0, -barHeight / 2],
+        color: colour,
+        fontWeight: 600,
+        fontSize: 13,
+      },
     },
   };
 }
@@ -190,7 +221,8 @@ interface TooltipPoint {
 
 function tooltipText(points: unknown, input: TrendInput): string {
   const index = (Array.isArray(points) ? (points as TooltipPoint[])[0] : (points as TooltipPoint))?.dataIndex ?? 0;
-  const line = (name: string, value: number | undefined) => `<div style="display:flex;gap:16px;justify-content:space-between"><span>${escapeText(name)}</span><b>${escapeText(input.format(value ?? 0))}</b></div>`;
+  const line = (name: string, value: number | undefined) =>
+    `<div style="display:flex;gap:16px;justify-content:space-between"><span>${escapeText(name)}</span><b>${escapeText(input.format(value ?? 0))}</b></div>`;
   return [
     `<div>${escapeText(input.tooltipDays[index] ?? '')}</div>`,
     line(input.line.name, input.line.values[index]),

@@ -19,7 +19,11 @@ interface FindSelectProps {
 export function FindSelect({ id, find, value, onChange, placeholder, allowClear }: FindSelectProps) {
   const words = useWords(kitWords);
   const [text, setText] = useState('');
-  const found = useQuery({ queryKey: ['kit-find', id, text], queryFn: () => find({ text }), placeholderData: (old) => old });
+  const found = useQuery({
+    queryKey: ['kit-find', id, text],
+    queryFn: () => find({ text }),
+    placeholderData: (old) => old,
+  });
   const named = useQuery({
     queryKey: ['kit-filter-name', id, value],
     queryFn: () => find({ value: value ?? '' }),
@@ -37,7 +41,10 @@ export function FindSelect({ id, find, value, onChange, placeholder, allowClear 
       onChange={onChange}
       notFoundContent={words.nothingFound}
       loading={found.isFetching}
-      options={options.map((option) => ({ value: option.value, label: option.hint ? `${option.label}  ${option.hint}` : option.label }))}
+      options={options.map((option) => ({
+        value: option.value,
+        label: option.hint ? `${option.label}  ${option.hint}` : option.label,
+      }))}
     />
   );
 }

@@ -32,7 +32,12 @@ export function BulkBar({ facts, actions, preview, onClear }: BulkBarProps) {
             content={preview.content}
             classNames={{ root: styles.preview }}
           >
-            <Button type="text" size="small" icon={<UpOutlined className={styles.caret} />} aria-expanded={preview.isOpen}>
+            <Button
+              type="text"
+              size="small"
+              icon={<UpOutlined className={styles.caret} />}
+              aria-expanded={preview.isOpen}
+            >
               {preview.label}
             </Button>
           </Popover>

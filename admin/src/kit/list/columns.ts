@@ -33,12 +33,17 @@ export interface PlacedColumn<Row> {
 export function placeColumns<Row>(columns: readonly Column<Row>[], available: number): readonly PlacedColumn<Row>[] {
   const kept = [...columns];
   const widthOf = (list: readonly Column<Row>[]) => list.reduce((sum, column) => sum + column.width, 0);
-  const leaving = columns.filter((column) => column.leaves !== undefined).sort((a, b) => (a.leaves ?? 0) - (b.leaves ?? 0));
+  const leaving = columns
+    .filter((column) => column.leaves !== undefined)
+    .sort((a, b) => (a.leaves ?? 0) - (b.leaves ?? 0));
   for (const column of leaving) {
     if (widthOf(kept) <= available) break;
     kept.splice(kept.indexOf(column), 1);
   }
-  const spare = Math.max(0, available - widthOf(kept));
+  const wanted = widthOf(kept);
+  // Where even what never leaves is too wide, all give way alike: a list never scrolls sideways.
+  if (wanted > available) return kept.map((column) => ({ column, width: (column.width * available) / wanted }));
+  const spare = available - wanted;
   const shares = kept.reduce((sum, column) => sum + (column.grow ?? 0), 0);
   return kept.map((column) => ({
     column,
@@ -47,7 +52,10 @@ export function placeColumns<Row>(columns: readonly Column<Row>[], available: nu
 }
 
 /** The reader's choice of columns: keys shown beside the ones that never leave. */
-export function chosenColumns<Row>(columns: readonly Column<Row>[], shown: ReadonlySet<string>): readonly Column<Row>[] {
+export function chosenColumns<Row>(
+  columns: readonly Column<Row>[],
+  shown: ReadonlySet<string>,
+): readonly Column<Row>[] {
   return columns.filter((column) => shown.has(column.key));
 }
 

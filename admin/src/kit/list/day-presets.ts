@@ -6,7 +6,9 @@ export interface DayRange {
   readonly to: string;
 }
 
-type PresetNames = Readonly<Record<'today' | 'yesterday' | 'last3' | 'last7' | 'last30' | 'thisMonth' | 'lastMonth', string>>;
+type PresetNames = Readonly<
+  Record<'today' | 'yesterday' | 'last3' | 'last7' | 'last30' | 'thisMonth' | 'lastMonth', string>
+>;
 
 /** The ranges that a clerk asks for every day; both ends are inclusive days of the merchant's calendar. */
 export function dayPresets(today: string, names: PresetNames): readonly DayRange[] {

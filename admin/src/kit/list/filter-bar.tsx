@@ -18,22 +18,30 @@ interface FilterBarProps {
   filters: readonly Filter[];
   url: ListUrl;
   searchPlaceholder?: string;
-  /** Below this width of the list, unset pills that are not first ones go under "More". */
-  isNarrow: boolean;
+  /** The width of the list: what is not set and finds no room goes under "More". 0 while it is not known. */
+  width: number;
   end?: ReactNode;
 }
 
+const narrowWidth = 760;
+const middleWidth = 1040;
+/** Pills beside the search and what is set, in a list of middle width. */
+const unsetInMiddle = 4;
+
 /** Filters in one row that wraps: dashed what can be set, solid with its value what is set. */
-export function FilterBar({ filters, url, searchPlaceholder, isNarrow, end }: FilterBarProps) {
+export function FilterBar({ filters, url, searchPlaceholder, width, end }: FilterBarProps) {
   const words = useWords(kitWords);
   const set = filters.filter((filter) => isFilterSet(filter, url));
   const unset = filters.filter((filter) => !isFilterSet(filter, url));
-  const shownUnset = isNarrow ? unset.filter((filter) => filter.first) : unset;
-  const folded = isNarrow ? unset.filter((filter) => !filter.first) : [];
+  const isNarrow = width > 0 && width < narrowWidth;
+  const isMiddle = width > 0 && width < middleWidth;
+  const firsts = unset.filter((filter) => filter.first);
+  const shownUnset = isNarrow ? firsts : isMiddle ? unset.slice(0, Math.max(firsts.length, unsetInMiddle)) : unset;
+  const folded = unset.filter((filter) => !shownUnset.includes(filter));
   return (
-    <div className={styles.bar} role="search">
+    <search className={styles.bar}>
       <div className={styles.pills}>
-        {searchPlaceholder ? <SearchBox url={url} placeholder={searchPlaceholder} isNarrow={isNarrow} /> : null}
+        {searchPlaceholder ? <SearchBox url={url} placeholder={searchPlaceholder} isNarrow={isMiddle} /> : null}
         {set.map((filter) => (
           <Pill key={filter.key} filter={filter} url={url} isSet />
         ))}
@@ -43,7 +51,7 @@ export function FilterBar({ filters, url, searchPlaceholder, isNarrow, end }: Fi
         {folded.length > 0 ? <FoldedPills label={words.more} filters={folded} url={url} /> : null}
       </div>
       {end ? <div className={styles.end}>{end}</div> : null}
-    </div>
+    </search>
   );
 }
 
@@ -146,7 +154,9 @@ function useFilterText(filter: Filter, url: ListUrl): string {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (filter.kind === 'choice') {
-    const labels = url.getAll(filter.key).map((one) => filter.options.find((option) => option.value === one)?.label ?? one);
+    const labels = url
+      .getAll(filter.key)
+      .map((one) => filter.options.find((option) => option.value === one)?.label ?? one);
     return labels.join(language === 'zh' ? '、' : ', ');
   }
   if (filter.kind === 'find') return found.data?.[0]?.label ?? value ?? '';

@@ -69,7 +69,12 @@ function FindEditor({ filter, url, onDone }: EditorProps<'find'>) {
   };
   return (
     <div className={styles.find}>
-      <Input autoFocus placeholder={words.typeToSearch} value={text} onChange={(event) => setText(event.target.value)} />
+      <Input
+        autoFocus
+        placeholder={words.typeToSearch}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <div className={styles.found}>
         {found.data?.map((option) => (
           <button key={option.value} type="button" className={styles.folded} onClick={() => choose(option.value)}>
@@ -143,10 +148,23 @@ function AmountsEditor({ filter, url, onDone }: EditorProps<'amounts'>) {
     url.set({ [filter.fromKey]: from, [filter.toKey]: to });
     onDone();
   };
-  const field = { stringMode: true, min: '0', prefix: currencySymbol(currency), style: { width: 128 }, onPressEnter: apply };
+  const field = {
+    stringMode: true,
+    min: '0',
+    prefix: currencySymbol(currency),
+    style: { width: 128 },
+    onPressEnter: apply,
+  };
   return (
     <div className={styles.range}>
-      <InputNumber<string> {...field} autoFocus placeholder={words.atLeast} aria-label={words.atLeast} value={from} onChange={setFrom} />
+      <InputNumber<string>
+        {...field}
+        autoFocus
+        placeholder={words.atLeast}
+        aria-label={words.atLeast}
+        value={from}
+        onChange={setFrom}
+      />
       <span>–</span>
       <InputNumber<string> {...field} placeholder={words.below} aria-label={words.below} value={to} onChange={setTo} />
       <Button type="primary" onClick={apply}>

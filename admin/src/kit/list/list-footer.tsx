@@ -4,7 +4,7 @@ import { useWords } from '../i18n/words';
 import { ScrollContext } from '../shell/scroll-context';
 import { kitWords } from '../words';
 import styles from './list-table.module.css';
-import { pageSize, type KeysetList } from './use-keyset-list';
+import { type KeysetList, pageSize } from './use-keyset-list';
 
 /** The end of what was fetched: the next 50 rows come when it is near the view, or on a click. */
 export function ListFooter<Row>({ list }: { list: KeysetList<Row> }) {
@@ -25,7 +25,10 @@ export function ListFooter<Row>({ list }: { list: KeysetList<Row> }) {
     return () => observer.disconnect();
   }, [hasMore, isLoadingMore, scroller]);
   if (list.isLoading || list.error || list.rows.length === 0) return null;
-  if (!hasMore) return list.rows.length > pageSize ? <div className={styles.footer}>{words.endOfList(list.rows.length)}</div> : null;
+  if (!hasMore)
+    return list.rows.length > pageSize ? (
+      <div className={styles.footer}>{words.endOfList(list.rows.length)}</div>
+    ) : null;
   return (
     <div ref={ref} className={styles.footer}>
       <Button type="text" onClick={loadMore} loading={isLoadingMore}>

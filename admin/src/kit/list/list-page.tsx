@@ -44,6 +44,7 @@ export interface ListPageProps<Row> {
   rowKey: (row: Row) => string;
   /** How many rows the filter finds, where it is known. */
   total?: number;
+  hasTotals?: boolean;
   empty: ReactNode;
   sort?: { value: string; onChange: (sort: string) => void };
   selection?: Selection;
@@ -53,11 +54,11 @@ export interface ListPageProps<Row> {
   onOpen?: (row: Row) => void;
   /** Further keys, with the row under the cursor. */
   keys?: Readonly<Record<string, (row: Row) => void>>;
+  /** "Case 3 of 38" in the words of the list. */
+  sayPlace?: (place: number, total: string) => string;
   /** Dialogs of the list. */
   children?: ReactNode;
 }
-
-const narrowList = 760;
 
 /** Every list of the console: filters in the URL, rows by cursor, a panel beside them, and keys. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
@@ -71,7 +72,11 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   useListKeys({
     move: steps.move,
     open: steps.cursorRow ? () => steps.open(steps.cursorRow as Row) : undefined,
-    close: steps.openId ? steps.close : selection && (selection.ids.size > 0 || selection.isAll) ? selection.clear : undefined,
+    close: steps.openId
+      ? steps.close
+      : selection && (selection.ids.size > 0 || selection.isAll)
+        ? selection.clear
+        : undefined,
     select: selection && steps.cursorRow ? () => selection.toggle(rowKey(steps.cursorRow as Row)) : undefined,
     more: boundKeys(props.keys, steps.cursorRow),
   });
@@ -93,7 +98,11 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       actions={props.actions}
       tabs={props.tabs}
       floating={props.bulkBar}
-      panel={steps.openId && props.panel ? props.panel({ ...steps.place(words.place), id: steps.openId, onClose: steps.close }) : undefined}
+      panel={
+        steps.openId && props.panel
+          ? props.panel({ ...steps.place(props.sayPlace ?? words.place), id: steps.openId, onClose: steps.close })
+          : undefined
+      }
     >
       <div ref={widthRef}>
         {props.above}
@@ -101,7 +110,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           filters={props.filters}
           url={url}
           searchPlaceholder={props.searchPlaceholder}
-          isNarrow={width > 0 && width < narrowList}
+          width={width}
           end={end}
         />
         <ListTable
@@ -117,6 +126,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           onOpen={props.panel || props.onOpen ? steps.open : undefined}
           onCursor={steps.setCursor}
           sort={props.sort}
+          hasTotals={props.hasTotals}
           onPlaced={setPlaced}
           hasRoomBelow={Boolean(props.bulkBar)}
           footer={<ListFooter list={list} />}
@@ -176,5 +186,7 @@ function useSteps<Row>({ url, list, rowKey, panel, onOpen, total }: ListPageProp
 export function countText(count: number, language: 'zh' | 'en'): string {
   if (count < 100_000) return grouped(count);
   if (language === 'zh') return `约 ${(count / 10_000).toFixed(1)} 万`;
-  return count < 1_000_000 ? `about ${Math.round(count / 1000)} thousand` : `about ${(count / 1_000_000).toFixed(1)} million`;
+  return count < 1_000_000
+    ? `about ${Math.round(count / 1000)} thousand`
+    : `about ${(count / 1_000_000).toFixed(1)} million`;
 }

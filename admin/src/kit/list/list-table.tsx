@@ -6,10 +6,10 @@ import { UnevenBar } from '../states/skeleton';
 import { kitWords } from '../words';
 import { type Column, placeColumns } from './columns';
 import styles from './list-table.module.css';
+import type { Selection } from './selection';
 import { SortButton } from './sort-button';
 import { useRowWindow } from './use-row-window';
 import { useWidth } from './use-width';
-import type { Selection } from './selection';
 
 export interface ListTableProps<Row> {
   label: string;
@@ -25,6 +25,8 @@ export interface ListTableProps<Row> {
   cursorId?: string | null;
   onOpen?: (row: Row) => void;
   onCursor?: (row: Row) => void;
+  /** Keeps the place of the totals row while its figures are on their way. */
+  hasTotals?: boolean;
   sort?: { value: string; onChange: (sort: string) => void };
   footer?: ReactNode;
   /** Room beneath the last row while something floats over the list. */
@@ -40,7 +42,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const [widthRef, width] = useWidth();
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const scroller = useContext(ScrollContext);
-  const room = Math.max(320, (width || 960) - (selection ? checkboxWidth : 0));
+  const room = Math.max(240, (width || 960) - (selection ? checkboxWidth : 0));
   const placed = useMemo(() => placeColumns(columns, room), [columns, room]);
   const view = useRowWindow(scroller, bodyRef, rows.length);
   const { onPlaced } = props;
@@ -55,9 +57,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
             <col key={column.key} style={{ width: columnWidth }} />
           ))}
         </colgroup>
-        <TableHead {...props} placed={placed.map(({ column }) => column)} />
+        {instead && !isLoading ? null : <TableHead {...props} placed={placed.map(({ column }) => column)} />}
         <tbody ref={bodyRef}>
-          {isLoading ? <LoadingRows columns={placed.map(({ column }) => column)} hasSelection={Boolean(selection)} /> : null}
+          {isLoading ? (
+            <LoadingRows columns={placed.map(({ column }) => column)} hasSelection={Boolean(selection)} />
+          ) : null}
           {!isLoading && instead ? (
             <tr>
               <td colSpan={span} className={styles.instead}>
@@ -70,7 +74,14 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
             ? null
             : rows
                 .slice(view.first, view.last)
-                .map((row) => <TableRow key={props.rowKey(row)} row={row} table={props} placed={placed.map(({ column }) => column)} />)}
+                .map((row) => (
+                  <TableRow
+                    key={props.rowKey(row)}
+                    row={row}
+                    table={props}
+                    placed={placed.map(({ column }) => column)}
+                  />
+                ))}
           {view.after > 0 ? <Spacer height={view.after} span={span} /> : null}
         </tbody>
       </table>
@@ -80,7 +91,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
 }
 
 const Spacer = ({ height, span }: { height: number; span: number }) => (
-  <tr aria-hidden="true">
+  <tr>
     <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
   </tr>
 );
@@ -90,7 +101,7 @@ function TableHead<Row>(props: ListTableProps<Row> & { placed: readonly Column<R
   const { selection, rows, placed, sort } = props;
   const loaded = rows.map(props.rowKey);
   const picked = selection ? loaded.filter((id) => selection.isAll || selection.ids.has(id)).length : 0;
-  const hasTotals = placed.some((column) => column.total !== undefined);
+  const hasTotals = props.hasTotals || placed.some((column) => column.total !== undefined);
   return (
     <thead className={styles.head}>
       <tr>
@@ -113,7 +124,11 @@ function TableHead<Row>(props: ListTableProps<Row> & { placed: readonly Column<R
             className={column.align === 'right' ? styles.right : ''}
             aria-sort={ariaSort(column.sort, sort?.value)}
           >
-            {column.sort && sort ? <SortButton column={column.title} sortKey={column.sort} sort={sort} /> : column.title}
+            {column.sort && sort ? (
+              <SortButton column={column.title} sortKey={column.sort} sort={sort} />
+            ) : (
+              column.title
+            )}
           </th>
         ))}
       </tr>
@@ -180,7 +195,12 @@ function TableRow<Row>({ row, table, placed }: TableRowProps<Row>) {
     >
       {selection ? (
         <td className={styles.check}>
-          <Checkbox checked={isSelected} onChange={() => selection.toggle(id)} aria-label={words.selectRow} tabIndex={-1} />
+          <Checkbox
+            checked={isSelected}
+            onChange={() => selection.toggle(id)}
+            aria-label={words.selectRow}
+            tabIndex={-1}
+          />
         </td>
       ) : null}
       {placed.map((column) => (

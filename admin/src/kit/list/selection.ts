@@ -40,5 +40,8 @@ export function useSelection(scope: string): Selection {
     });
   }, []);
   const selectAll = useCallback(() => setAll(true), []);
-  return useMemo(() => ({ ids, isAll, toggle, setMany, selectAll, clear }), [ids, isAll, toggle, setMany, selectAll, clear]);
+  return useMemo(
+    () => ({ ids, isAll, toggle, setMany, selectAll, clear }),
+    [ids, isAll, toggle, setMany, selectAll, clear],
+  );
 }

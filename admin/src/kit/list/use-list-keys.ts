@@ -39,7 +39,8 @@ function actionOf(key: string, keys: ListKeys): (() => void) | undefined {
   return actions[key];
 }
 
-const modal = '.ant-modal-wrap:not([style*="display: none"]), .ant-popover:not(.ant-popover-hidden), .ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)';
+const modal =
+  '.ant-modal-wrap:not([style*="display: none"]), .ant-popover:not(.ant-popover-hidden), .ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)';
 
 function isTyping(target: EventTarget | null): boolean {
   if (document.querySelector(modal)) return true;

@@ -13,7 +13,11 @@ export interface RowWindow {
 }
 
 /** Which rows of a long list are near the view. Rows are of one height, so the rest is two empty spaces. */
-export function useRowWindow(scroller: HTMLElement | null, body: RefObject<HTMLElement | null>, count: number): RowWindow {
+export function useRowWindow(
+  scroller: HTMLElement | null,
+  body: RefObject<HTMLElement | null>,
+  count: number,
+): RowWindow {
   const [range, setRange] = useState<readonly [number, number]>([0, drawAllBelow]);
   useEffect(() => {
     if (!scroller || count <= drawAllBelow) return;

@@ -47,8 +47,9 @@ export function moneyCompact(amount: string, currency: string, language: Languag
   return `${value < 0 ? '\u2212' : ''}${currencySymbol(currency)}${compactNumber(Math.abs(value), language)}`;
 }
 
-export function compactNumber(value: number, language: Language): string {
-  const [unit, divisor] = compactUnit(value, language);
+/** `reference` decides the unit, so that all labels of an axis share the one of its top. */
+export function compactNumber(value: number, language: Language, reference = value): string {
+  const [unit, divisor] = compactUnit(reference, language);
   const scaled = value / divisor;
   const text = divisor === 1 ? String(Math.round(scaled)) : String(Number(scaled.toFixed(scaled < 10 ? 2 : 1)));
   return unit === '' ? text.replace(/\B(?=(\d{3})+$)/g, ',') : `${text}${language === 'zh' ? ' ' : ''}${unit}`;

@@ -48,7 +48,15 @@ function PanelButton({ label, icon, onClick }: { label: string; icon: ReactNode;
 }
 
 /** A part of a panel under its own small heading. */
-export function PanelSection({ title, extra, children }: { title?: ReactNode; extra?: ReactNode; children: ReactNode }) {
+export function PanelSection({
+  title,
+  extra,
+  children,
+}: {
+  title?: ReactNode;
+  extra?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className={styles.section}>
       {title ? (

@@ -26,7 +26,13 @@ export function Token({ label, text, editor }: TokenProps) {
       destroyOnHidden
       content={editor(() => setOpen(false))}
     >
-      <button type="button" className={`${styles.token} ${styles.editable}`} aria-label={label} aria-expanded={isOpen} title={label}>
+      <button
+        type="button"
+        className={`${styles.token} ${styles.editable}`}
+        aria-label={label}
+        aria-expanded={isOpen}
+        title={label}
+      >
         {text}
       </button>
     </Popover>
@@ -117,7 +123,15 @@ export function ChoiceToken({ label, value, options, onCommit }: ChoiceTokenProp
   );
 }
 
-export function TextToken({ label, value, onCommit }: { label: string; value: string; onCommit?: (value: string) => void }) {
+export function TextToken({
+  label,
+  value,
+  onCommit,
+}: {
+  label: string;
+  value: string;
+  onCommit?: (value: string) => void;
+}) {
   const words = useWords(kitWords);
   const [text, setText] = useState(value);
   const editor = (done: () => void) => {
@@ -128,7 +142,13 @@ export function TextToken({ label, value, onCommit }: { label: string; value: st
     };
     return (
       <div className={styles.editor}>
-        <Input autoFocus aria-label={label} value={text} onChange={(event) => setText(event.target.value)} onPressEnter={commit} />
+        <Input
+          autoFocus
+          aria-label={label}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onPressEnter={commit}
+        />
         <Button type="primary" onClick={commit}>
           {words.apply}
         </Button>

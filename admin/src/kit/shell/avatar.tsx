@@ -14,10 +14,12 @@ export function Avatar({ name, src, size = 24, shape = 'round' }: AvatarProps) {
   if (src) return <img className={className} style={style} src={src} alt="" loading="lazy" />;
   return (
     <span className={className} style={style} aria-hidden="true">
-      {tellingCharacter(name)}
+      {shape === 'square' ? firstCharacter(name) : tellingCharacter(name)}
     </span>
   );
 }
+
+const firstCharacter = (name: string): string => [...name.trim()][0]?.toUpperCase() ?? '·';
 
 function tellingCharacter(name: string): string {
   const characters = [...name.trim()];

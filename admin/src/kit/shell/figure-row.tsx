@@ -12,7 +12,10 @@ export interface Figure {
 /** Figures side by side under one hairline, each with what it is and what it is compared with. */
 export function FigureRow({ figures, isFirstWide }: { figures: readonly Figure[]; isFirstWide?: boolean }) {
   return (
-    <dl className={`${styles.row} ${isFirstWide ? styles.firstWide : ''}`} style={{ '--figures': figures.length } as object}>
+    <dl
+      className={`${styles.row} ${isFirstWide ? styles.firstWide : ''}`}
+      style={{ '--figures': figures.length } as object}
+    >
       {figures.map((figure) => (
         <div key={figure.key} className={styles.figure}>
           <dt>{figure.label}</dt>

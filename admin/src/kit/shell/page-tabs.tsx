@@ -10,7 +10,15 @@ export interface PageTab {
   readonly count?: number;
 }
 
-export function PageTabs({ tabs, active, onChange }: { tabs: readonly PageTab[]; active: string; onChange: (key: string) => void }) {
+export function PageTabs({
+  tabs,
+  active,
+  onChange,
+}: {
+  tabs: readonly PageTab[];
+  active: string;
+  onChange: (key: string) => void;
+}) {
   const items = tabs.map(({ key, label, count }): { key: string; label: ReactNode } => ({
     key,
     label: (

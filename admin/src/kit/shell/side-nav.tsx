@@ -28,7 +28,13 @@ export function SideNav({ items, label, isClosed }: { items: readonly NavItem[];
               {item.icon}
             </span>
             {isClosed ? null : <span className={styles.label}>{item.label}</span>}
-            {item.count ? isClosed ? <span className={styles.dot} /> : <span className={styles.count}>{grouped(item.count)}</span> : null}
+            {item.count ? (
+              isClosed ? (
+                <span className={styles.dot} />
+              ) : (
+                <span className={styles.count}>{grouped(item.count)}</span>
+              )
+            ) : null}
           </NavLink>
         </Tooltip>
       ))}

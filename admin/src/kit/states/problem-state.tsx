@@ -26,7 +26,9 @@ export function ProblemState({ error, what, onRetry, small }: ProblemStateProps)
   };
   return (
     <section className={`${styles.state} ${small ? styles.small : ''}`} role="alert">
-      <h2 className={styles.title}>{what ? words.loadTitle(what) : isNetwork ? words.networkTitle : words.problemTitle}</h2>
+      <h2 className={styles.title}>
+        {what ? words.loadTitle(what) : isNetwork ? words.networkTitle : words.problemTitle}
+      </h2>
       <div className={styles.detail}>
         {isNetwork ? words.networkDetail : `${problem?.detail || problem?.title || ''} ${words.keptFilters}`}
         {requestId ? ` ${words.supportHint(requestId)}` : ''}

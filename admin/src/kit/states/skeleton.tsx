@@ -2,7 +2,15 @@ import type { CSSProperties } from 'react';
 import styles from './states.module.css';
 
 /** One grey bar in the place and the size of the text to come. */
-export function Bar({ width = 80, height, style }: { width?: number | string; height?: number; style?: CSSProperties }) {
+export function Bar({
+  width = 80,
+  height,
+  style,
+}: {
+  width?: number | string;
+  height?: number;
+  style?: CSSProperties;
+}) {
   return <span className={styles.bar} style={{ width, height, ...style }} aria-hidden="true" />;
 }
 

@@ -2,6 +2,8 @@ import { zone } from '@fenrun/kernel';
 import type { Language } from '../i18n/language';
 
 const dayMs = 86_400_000;
+/** A day further away than this is named with its year; a nearer one cannot be mistaken. */
+const yearNamedFromMs = 300 * dayMs;
 /** The calendar's parts of an instant in a zone, two digits each but the year. */
 export interface ZonedParts {
   readonly year: string;
@@ -59,14 +61,14 @@ export function dayText(day: string, language: Language, withYear = false): stri
 }
 
 export function dayOfInstant(instantMs: number, timezone: string, language: Language, nowMs: number): string {
-  const day = dayIn(instantMs, timezone);
-  return dayText(day, language, !day.startsWith(zonedParts(nowMs, timezone).year));
+  return dayText(dayIn(instantMs, timezone), language, Math.abs(instantMs - nowMs) > yearNamedFromMs);
 }
 
 export function weekdayText(instantMs: number, timezone: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: timezone, weekday: 'short' }).format(
-    instantMs,
-  );
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: timezone,
+    weekday: 'short',
+  }).format(instantMs);
 }
 
 /** "3 分钟前" within a day, the column's time after that. */
@@ -90,7 +92,10 @@ export function durationText(ms: number, language: Language): string {
     Math.floor(seconds / 60) % 60,
     seconds % 60,
   ];
-  const first = Math.max(0, values.findIndex((value) => value > 0));
+  const first = Math.max(
+    0,
+    values.findIndex((value) => value > 0),
+  );
   if (seconds === 0) return `0 ${units[3]}`;
   const shown = [first, first + 1].filter((index) => index < (first < 2 ? 3 : 4) && (values[index] ?? 0) > 0);
   const kept = first >= 2 ? [first] : shown;

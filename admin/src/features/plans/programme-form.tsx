@@ -1,0 +1,139 @@
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
+import { recurringWords } from '@fenrun/contracts/labels';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { RecordForm } from '../../kit/form/record-form';
+import { useLanguage } from '../../kit/i18n/language';
+import { useWords } from '../../kit/i18n/words';
+import { wordOptions } from '../../kit/list/word-options';
+import { moneyString } from '../../kit/money/money-format';
+import { Notice } from '../../kit/states/notice';
+import { useZone } from '../../kit/time/zone-context';
+import styles from './plans.module.css';
+import { earnedOn, type Programme, type Rate } from './rate';
+import { RateField } from './rate-field';
+import { plansWords } from './words';
+
+export interface ProgrammeValues {
+  id?: string;
+  name: string;
+  rate: Rate | null;
+  skus: { sku: string; rate: Rate }[];
+  categories: { category: string; rate: Rate }[];
+  recurring: Programme['recurring'];
+  note?: string;
+}
+
+interface ProgrammeFormProps {
+  programme: Programme | undefined;
+  onSave: (values: ProgrammeValues) => Promise<unknown>;
+  onCancel: () => void;
+  isReadOnly: boolean;
+}
+
+const blank: ProgrammeValues = {
+  name: '',
+  rate: { percent: '10' },
+  skus: [],
+  categories: [],
+  recurring: { mode: 'forever' },
+};
+const examplePrice = '100';
+
+export function ProgrammeForm({ programme, onSave, onCancel, isReadOnly }: ProgrammeFormProps) {
+  const words = useWords(plansWords);
+  const language = useLanguage();
+  const { currency } = useZone();
+  const [form] = Form.useForm<ProgrammeValues>();
+  const rate = Form.useWatch('rate', form);
+  const mode = Form.useWatch(['recurring', 'mode'], form);
+  const earned = earnedOn(examplePrice, rate ?? null, currency);
+  const need = [{ required: true, message: words.required }];
+  return (
+    <RecordForm<ProgrammeValues>
+      form={form}
+      initial={programme ?? blank}
+      onSubmit={onSave}
+      onCancel={onCancel}
+      submitLabel={programme ? words.save : words.add}
+      isReadOnly={isReadOnly}
+    >
+      <Form.Item name="name" label={words.name} rules={need}>
+        <Input maxLength={128} />
+      </Form.Item>
+      {programme ? null : (
+        <Form.Item name="id" label={words.id}>
+          <Input maxLength={64} />
+        </Form.Item>
+      )}
+      <Form.Item name="rate" label={words.rate}>
+        <RateField canBeNone />
+      </Form.Item>
+      {earned === null ? null : (
+        <div className={styles.example}>
+          <Notice tone="plain">
+            {words.exampleText(moneyString(examplePrice, currency), moneyString(earned, currency))}
+          </Notice>
+        </div>
+      )}
+      <Specials name="categories" field="category" label={words.categories} keyLabel={words.category} />
+      <Specials name="skus" field="sku" label={words.skus} keyLabel={words.sku} />
+      <Form.Item name={['recurring', 'mode']} label={words.recurring}>
+        <Select options={wordOptions(recurringWords, language).map(({ value, label }) => ({ value, label }))} />
+      </Form.Item>
+      {mode === 'first_n' ? (
+        <Form.Item name={['recurring', 'n']} label={words.recurringN} rules={need}>
+          <InputNumber min={1} precision={0} />
+        </Form.Item>
+      ) : null}
+      {programme ? (
+        <Form.Item name="note" label={words.note}>
+          <Input maxLength={200} />
+        </Form.Item>
+      ) : null}
+    </RecordForm>
+  );
+}
+
+interface SpecialsProps {
+  name: 'skus' | 'categories';
+  field: 'sku' | 'category';
+  label: string;
+  keyLabel: string;
+}
+
+/** Rates of their own for some products or categories. */
+function Specials({ name, field, label, keyLabel }: SpecialsProps) {
+  const words = useWords(plansWords);
+  return (
+    <Form.List name={name}>
+      {(fields, { add, remove }) => (
+        <Form.Item label={label}>
+          {fields.map((one) => (
+            <div key={one.key} className={styles.special}>
+              <Form.Item name={[one.name, field]} noStyle rules={[{ required: true, message: '' }]}>
+                <Input placeholder={keyLabel} aria-label={keyLabel} maxLength={64} />
+              </Form.Item>
+              <Form.Item name={[one.name, 'rate']} noStyle>
+                <RateField />
+              </Form.Item>
+              <Button
+                type="text"
+                icon={<CloseOutlined />}
+                aria-label={words.removeSpecial}
+                onClick={() => remove(one.name)}
+              />
+            </div>
+          ))}
+          <Button
+            size="small"
+            type="dashed"
+            icon={<PlusOutlined />}
+            onClick={() => add({ [field]: '', rate: { percent: '' } })}
+          >
+            {words.addSpecial}
+          </Button>
+        </Form.Item>
+      )}
+    </Form.List>
+  );
+}

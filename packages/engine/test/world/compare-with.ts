@@ -96,7 +96,7 @@ function compareLosers(world: World, place: string, wanted: Record<string, strin
     same(place, 'no such order', wanted);
     return;
   }
-  const trace = explain(world.compiled, order.sale, order.facts);
+  const trace = explain(order.decidedBy, order.sale, order.facts);
   const line = trace.lines.find((one) => one.sku === sku);
   for (const [rule, reason] of Object.entries(wanted)) {
     same(`${place} ${rule}`, line?.candidates.find((one) => one.rule === rule)?.lost, reason);

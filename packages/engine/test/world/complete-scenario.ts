@@ -78,10 +78,10 @@ function metricTexts(
 function losersOf(world: World): Record<string, Record<string, string>> {
   const direct = world.commissions.filter(({ kind }) => kind === 'direct');
   const entries = direct.flatMap(({ order }) =>
-    explain(world.compiled, order.sale, order.facts).lines.map(({ sku, candidates }) => {
+    explain(order.decidedBy, order.sale, order.facts).lines.map(({ sku, candidates }) => {
       const lost = candidates.flatMap(({ rule, lost: reason }) => (reason ? [[rule, reason] as const] : []));
       return [`${order.id}/${sku}`, Object.fromEntries(lost)] as const;
     }),
   );
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries.filter(([, lost]) => Object.keys(lost).length > 0));
 }

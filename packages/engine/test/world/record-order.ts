@@ -34,6 +34,7 @@ export function recordOrder(world: World, event: EventJson): void {
     event,
     sale,
     facts,
+    decidedBy: world.compiled,
     decision,
     customer: event.customer ?? null,
     basesAtSale,

@@ -65,6 +65,8 @@ export interface OrderState {
   event: EventJson;
   sale: Sale;
   facts: SaleFacts;
+  /** The rule book by which it was decided; later ones know other rules. */
+  decidedBy: CompiledBook;
   decision: Decision;
   customer: string | null;
   basesAtSale: Money[];

@@ -149,7 +149,8 @@ function labelOf(
         currency: reading.currency,
         lang: reading.lang,
       });
-      return quoted(sentence.replace(/[，,]?\s*(整单)?付$/, ''));
+      if (zh) return quoted(sentence.replace(/[，]?(整单)?付$/, ''));
+      return sentence.replace(/(^|, )pays(?: on (.*))?$/i, '$1$2').replace(/, $/, '');
     }
   }
 }

@@ -13,7 +13,9 @@ const NOT_FIRST = '，。、；：！？）」』”’,.;:!?)';
 
 /** Lines of at most this width; what does not fit on the last ends in three dots. Latin words stay whole. */
 export function wrap(ctx: Measure, text: string, width: number, most: number): string[] {
-  const pieces = text.match(/[\u0021-\u024f]+\s*|\s+|[^]/gu) ?? [];
+  const clause = most === 2 && ctx.measureText(text).width > width ? clauseBreak(ctx, text, width) : null;
+  if (clause !== null) return [text.slice(0, clause).trim(), text.slice(clause).trim()];
+  const pieces = text.match(/[\u0021-\u024f]+\s*|\s+|[\s\S]/gu) ?? [];
   const lines: string[] = [''];
   for (const piece of pieces) {
     const current = lines[lines.length - 1] ?? '';
@@ -28,7 +30,7 @@ export function wrap(ctx: Measure, text: string, width: number, most: number): s
   return [...kept.slice(0, most - 1), fitLine(ctx, last, width)];
 }
 
-/** Draws a picture so that it covers its frame, cut evenly on both sides. */
+/** Draws a picture so that it covers its frame, cut evenly on both sides. It is clipped, not cut out: an SVG has no pixels to cut. */
 export function cover(
   ctx: CanvasRenderingContext2D,
   picture: HTMLImageElement,
@@ -37,8 +39,24 @@ export function cover(
   width: number,
   height: number,
 ): void {
-  const scale = Math.max(width / picture.width, height / picture.height);
-  const w = width / scale;
-  const h = height / scale;
-  ctx.drawImage(picture, (picture.width - w) / 2, (picture.height - h) / 2, w, h, x, y, width, height);
+  const scale = Math.max(width / (picture.width || width), height / (picture.height || height));
+  const w = (picture.width || width) * scale;
+  const h = (picture.height || height) * scale;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(x, y, width, height);
+  ctx.clip();
+  ctx.drawImage(picture, x - (w - width) / 2, y - (h - height) / 2, w, h);
+  ctx.restore();
+}
+
+/** Where one line should end so that both halves are whole clauses that fit; null where there is no such place. */
+function clauseBreak(ctx: Measure, text: string, width: number): number | null {
+  const fits = (part: string) => ctx.measureText(part.trim()).width <= width;
+  for (const ends of [/[。！？.!?]/g, /[，；：,;:]/g]) {
+    const places = [...text.matchAll(ends)].map(({ index }) => index + 1).filter((place) => place < text.length);
+    const place = places.reverse().find((each) => fits(text.slice(0, each)) && fits(text.slice(each)));
+    if (place !== undefined) return place;
+  }
+  return null;
 }

@@ -46,7 +46,10 @@ export async function drawPoster(drawing: Drawing, content: PosterContent): Prom
   drawProduct(ctx, content);
   fill(ctx, 48, 1036, 654, 1, colour('posterLine'));
   drawPromoter(ctx, content, avatar);
+  // The code's white ground takes the poster's tone.
+  ctx.globalCompositeOperation = 'multiply';
   ctx.drawImage(code, 494, 1060, 208, 208);
+  ctx.globalCompositeOperation = 'source-over';
   line(ctx, content.scan, 598, 1276, 30, { size: 22, weight: 400, tone: 'ink3', align: 'center' });
 }
 
@@ -128,7 +131,8 @@ function drawPromoter(ctx: CanvasRenderingContext2D, content: PosterContent, ava
   line(ctx, content.recommends, 156, 1134, 36, { size: 26, weight: 400, tone: 'ink3' });
   const words: Style = { size: 30, weight: 400, tone: 'ink2' };
   use(ctx, words);
-  wrap(ctx, content.words, 400, 2).forEach((text, index) => line(ctx, text, 48, 1200 + index * 46, 46, words));
+  for (const [index, text] of wrap(ctx, content.words, 400, 2).entries())
+    line(ctx, text, 48, 1200 + index * 46, 46, words);
 }
 
 /** A circle with a picture in it, or only its ground. */

@@ -126,7 +126,7 @@ function WaysRow({ state }: { state: ShareSheetState }) {
       {ways.map((way) => (
         <Tap key={way.label} className="share__way" onTap={way.onTap} label={way.label}>
           <View className="share__tile">
-            <Icon name={way.icon} size={44} />
+            <Icon name={way.icon} size={50} />
           </View>
           <Text className="share__way-word">{way.label}</Text>
         </Tap>

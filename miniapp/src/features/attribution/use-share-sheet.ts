@@ -45,6 +45,7 @@ export function useShareSheet(): ShareSheetState {
   const suggestions = card.share?.suggestions ?? [];
   const shown = words ?? suggestions[0] ?? '';
   useCardOfPage(card.share);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject begins with its first words.
   useEffect(() => setTurn(0), [subject]);
   return {
     ...card,

@@ -24,13 +24,9 @@ export function LevelCard({ promoter }: { promoter: NonNullable<Me['promoter']> 
         <Text className="level-card__name">{promoter.programmeName}</Text>
         <Text className="level-card__rate">{text.me.commission(promoter.rate)}</Text>
         {ladder ? (
-          <Link
-            className="level-card__rules"
-            tone="quiet"
-            hasArrow
-            words={text.me.levelRules}
-            onTap={() => open('levels')}
-          />
+          <View className="level-card__rules">
+            <Link tone="quiet" hasArrow words={text.me.levelRules} onTap={() => open('levels')} />
+          </View>
         ) : null}
       </View>
       {ladder ? <LadderBody ladder={ladder} /> : <View className="level-card__words">{text.me.rateOnly}</View>}

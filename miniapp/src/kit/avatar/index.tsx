@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { pictureUrl } from '@/lib/picture-url';
 import { cx } from '../cx';
+import { Icon } from '../icon';
 import './index.scss';
 
 /** A face, or the first character of the name on a tint where there is none. Size in design px. */
@@ -36,7 +37,7 @@ export function Avatar({
       className={cx('avatar avatar--letter', className)}
       style={{ width: side, height: side, fontSize: Taro.pxTransform(size * 0.44) }}
     >
-      {[...name.trim()][0] ?? '·'}
+      {[...name.trim()][0] ?? <Icon name="people-deep" size={size * 0.5} />}
     </View>
   );
 }

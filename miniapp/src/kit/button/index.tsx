@@ -2,6 +2,7 @@ import { Button, type ButtonProps, Text, View } from '@tarojs/components';
 import { moneyText } from '@/lib/money';
 import { cx } from '../cx';
 import { Icon, type IconName } from '../icon';
+import { Money } from '../money';
 import { useCurrency } from '../money/currency';
 import './index.scss';
 
@@ -20,6 +21,8 @@ export interface ActionProps {
   /** filled: the page's one action. tint and outline: the second choice. */
   look?: 'filled' | 'tint' | 'outline';
   className?: string;
+  /** 88 high, inside a card. */
+  isSmall?: boolean;
   /** What WeChat hands to onShareAppMessage with the button. */
   data?: string;
 }
@@ -35,6 +38,7 @@ export function ActionButton({
   openType,
   onPhone,
   look = 'filled',
+  isSmall,
   className,
   data,
 }: ActionProps) {
@@ -42,7 +46,14 @@ export function ActionButton({
   const canTap = !isDisabled && !isBusy;
   return (
     <Button
-      className={cx('action', `action--${look}`, isDisabled && 'action--disabled', isBusy && 'action--busy', className)}
+      className={cx(
+        'action',
+        isSmall && 'action--small',
+        `action--${look}`,
+        isDisabled && 'action--disabled',
+        isBusy && 'action--busy',
+        className,
+      )}
       hoverClass={canTap ? 'action--pressed' : 'none'}
       openType={canTap ? openType : undefined}
       data-share={data}
@@ -53,7 +64,7 @@ export function ActionButton({
       <View className="action__row">
         {icon ? <Icon name={icon} size={40} className="action__icon" /> : null}
         <Text className="action__words">{words}</Text>
-        {amount ? <Text className="action__amount">{moneyText(amount, currency)}</Text> : null}
+        {amount ? <Money className="action__amount" value={amount} size="row" tone="inherit" /> : null}
       </View>
     </Button>
   );

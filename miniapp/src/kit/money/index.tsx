@@ -14,7 +14,7 @@ export interface MoneyProps {
   currency?: string;
   size?: MoneySize;
   /** `take` only for what the promoter can take; everything else is ink. */
-  tone?: 'ink' | 'take' | 'quiet' | 'white';
+  tone?: 'ink' | 'take' | 'quiet' | 'inherit';
   /** A plus, in lists of commissions only. A minus always shows. */
   withPlus?: boolean;
   className?: string;

@@ -44,7 +44,7 @@ export function NavBar({ title, hasBack, backLabel, left, isOver }: NavBarProps)
           </Tap>
         ) : null}
         {left ? (
-          <View className="nav__left" style={{ marginRight: `${metrics.capsuleInset + 8}px` }}>
+          <View className="nav__left" style={{ marginRight: `${metrics.capsuleInset + 14}px` }}>
             {left}
           </View>
         ) : null}

@@ -10,6 +10,8 @@ export interface PageProps extends NavBarProps {
   foot?: ReactNode;
   /** What stands above the foot's button, so that the page keeps room for it. */
   footHeight?: 'plain' | 'tall';
+  /** The foot without a bar: on pages that end before it. */
+  isFootPlain?: boolean;
   /** Tab pages: the foot stands above the tab bar. */
   isTab?: boolean;
   tone?: 'paper' | 'card';
@@ -24,6 +26,7 @@ export interface PageProps extends NavBarProps {
 export function Page({
   foot,
   footHeight = 'plain',
+  isFootPlain,
   isTab,
   tone = 'paper',
   dataAt,
@@ -38,7 +41,9 @@ export function Page({
       {dataAt ? <OfflineStrip at={dataAt} /> : null}
       <View className="page__body">{children}</View>
       {foot ? <View className={cx('page__room', `page__room--${footHeight}`)} /> : <View className="page__end" />}
-      {foot ? <View className={cx('page__foot', isTab && 'page__foot--tab')}>{foot}</View> : null}
+      {foot ? (
+        <View className={cx('page__foot', isTab && 'page__foot--tab', isFootPlain && 'page__foot--plain')}>{foot}</View>
+      ) : null}
       {over}
     </View>
   );

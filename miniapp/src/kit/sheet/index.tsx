@@ -31,7 +31,7 @@ export function Sheet({ isOpen, title, onClose, children }: PropsWithChildren<Sh
         <View className="sheet__head">
           <Text className="sheet__title">{title}</Text>
           <Tap className="sheet__close" label={text.common.close} onTap={onClose}>
-            <Icon name="close-ink2" size={40} />
+            <Icon name="close-ink2" size={36} />
           </Tap>
         </View>
         {children}

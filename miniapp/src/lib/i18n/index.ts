@@ -28,6 +28,7 @@ export function useCalendar(): Calendar {
   const language = useStore(languageStore());
   const shop = useStore(shopStore);
   const [now, setNow] = useState(() => businessNow());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the shop's own data brings the server's clock.
   useEffect(() => {
     setNow(businessNow());
     const timer = setInterval(() => setNow(businessNow()), 60_000);

@@ -19,8 +19,12 @@ export function openTaroSocket(url: string): Socket {
     .then((connected) => {
       if (isDone) return connected.close({});
       task = connected;
-      connected.onOpen(() => opened.forEach((listen) => listen()));
-      connected.onMessage(({ data }) => heard.forEach((listen) => listen(String(data))));
+      connected.onOpen(() => {
+        for (const listen of opened) listen();
+      });
+      connected.onMessage(({ data }) => {
+        for (const listen of heard) listen(String(data));
+      });
       connected.onClose(finish);
       connected.onError(finish);
     })

@@ -24,13 +24,16 @@ export function usePages<T>(
   isKept = false,
 ): PagedAnswer<T> {
   const first = useQuery<Page<T>>({ key, read: () => read(null), isKept });
-  const [rest, setRest] = useState<{ of: number; items: T[]; nextCursor: string | null } | null>(null);
+  const [rest, setRest] = useState<{ of: string; items: T[]; nextCursor: string | null } | null>(null);
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreProblem, setMoreProblem] = useState<Problem | null>(null);
   const reader = useRef(read);
   reader.current = read;
-  const isRestCurrent = rest !== null && rest.of === first.at;
+  // While the first page ends where it ended before, what follows it is still what followed it.
+  const boundary = `${key}|${first.data?.nextCursor ?? ''}`;
+  const isRestCurrent = rest !== null && rest.of === boundary;
   const nextCursor = isRestCurrent ? rest.nextCursor : (first.data?.nextCursor ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has had no problem yet.
   useEffect(() => setMoreProblem(null), [key]);
   const more = useCallback(() => {
     if (!nextCursor || isLoadingMore) return;
@@ -40,14 +43,14 @@ export function usePages<T>(
       .current(nextCursor)
       .then((page) =>
         setRest({
-          of: first.at,
+          of: boundary,
           items: [...(isRestCurrent ? rest.items : []), ...page.data],
           nextCursor: page.nextCursor,
         }),
       )
       .catch((failure: unknown) => setMoreProblem(problemFromFailure(failure)))
       .finally(() => setLoadingMore(false));
-  }, [nextCursor, isLoadingMore, isRestCurrent, rest, first.at]);
+  }, [nextCursor, isLoadingMore, isRestCurrent, rest, boundary]);
   useReachBottom(more);
   const items = useMemo(
     () => [...(first.data?.data ?? []), ...(isRestCurrent ? rest.items : [])],

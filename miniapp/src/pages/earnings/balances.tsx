@@ -17,7 +17,7 @@ export function Balances({
 }) {
   const text = useText();
   const { toConfirm, openPayout } = page;
-  const isCall = toConfirm !== null && page.isOnline;
+  const isCall = toConfirm !== null && page.isOnline && isPositive(balance.inPayout);
   const cells = [
     {
       label: text.earnings.pending,
@@ -47,7 +47,8 @@ export function Balances({
   function inPayoutNote(): string {
     if (!isPositive(balance.inPayout)) return text.earnings.inPayoutNone;
     if (toConfirm) return page.isOnline ? text.earnings.inPayoutConfirm : text.earnings.inPayoutOffline;
-    return openPayout?.status === 'requested' ? text.earnings.inPayoutWaiting : text.earnings.inPayoutSending;
+    if (!openPayout) return '';
+    return openPayout.status === 'requested' ? text.earnings.inPayoutWaiting : text.earnings.inPayoutSending;
   }
   return <BalanceCard cells={isBare ? cells.map(({ note: _, ...cell }) => cell) : cells} />;
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Bone, RowBones } from '@/kit/skeleton';
+import '@/features/commission/balance-card.scss';
 
 /** The page's own shape while its numbers are on their way. */
 export function EarningsBones() {

@@ -11,6 +11,7 @@ import { ErrorState } from '@/kit/states';
 import { dayPart } from '@/lib/dates';
 import { useCalendar, useText } from '@/lib/i18n';
 import { open } from '@/lib/navigation';
+import { shortName } from '@/lib/short-name';
 import { HomeBones } from './home-bones';
 import { HomeEarnings } from './home-earnings';
 import { HomeGuest } from './home-guest';
@@ -48,12 +49,6 @@ function Greeting({ home }: { home: MemberHome | undefined }) {
       <Text className="greeting__words">{text.home.hello(text.home.greeting[dayPart(calendar)], shortName(name))}</Text>
     </View>
   );
-}
-
-/** People are called by their given name: 林小满 is 小满. Other scripts keep the first word. */
-function shortName(name: string): string {
-  if (/^[\u4e00-\u9fff]{3}$/.test(name)) return name.slice(1);
-  return /^[\u4e00-\u9fff]/.test(name) ? name : (name.split(' ')[0] ?? name);
 }
 
 function PromoterHome({

@@ -40,7 +40,7 @@ export function QuickShares({
               </View>
             </View>
             <Tap isInner onTap={() => onShare(product)} label={text.home.shareWithFriend}>
-              <ActionButton icon="share-white" words={text.home.shareWithFriend} />
+              <ActionButton isSmall icon="share-white" words={text.home.shareWithFriend} />
             </Tap>
           </Tap>
         ))}

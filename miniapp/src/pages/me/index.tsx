@@ -58,12 +58,12 @@ function MeBody({ me, onCode }: { me: Me; onCode: () => void }) {
 
 function Head({ me, onCode }: { me: Me; onCode: () => void }) {
   const text = useText();
-  const name = me.promoter?.name || me.member.name || text.me.guestName;
+  const known = me.promoter?.name || me.member.name || '';
   return (
     <View className="me-head">
-      <Avatar name={name} src={me.member.avatar} size={116} />
+      <Avatar name={known} src={me.member.avatar} size={116} />
       <View className="me-head__words">
-        <View className="me-head__name">{name}</View>
+        <View className="me-head__name">{known || text.me.guestName}</View>
         {me.promoter ? <View className="me-head__code">{text.me.code(me.promoter.code)}</View> : null}
       </View>
       {me.promoter ? (

@@ -32,7 +32,6 @@ function useUnreadBadge(unread: number): void {
         : Taro.removeTabBarBadge({ index: ME_TAB });
     Promise.resolve(done).catch(() => undefined);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the badge follows the number alone.
   useEffect(set, [unread]);
   useDidShow(set);
 }

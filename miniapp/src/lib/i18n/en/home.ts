@@ -72,6 +72,7 @@ export const products: Dictionary['products'] = {
 export const product: Dictionary['product'] = {
   sold: (count) => `${count} sold`,
   shareEarn: 'Share and earn',
+  shareFoot: 'Earn',
   selfRebate: 'Buy it yourself',
   selfNone: 'No rebate',
   why: (amount) => `Why ${amount}`,

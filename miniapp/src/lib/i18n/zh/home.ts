@@ -60,6 +60,7 @@ export const products = {
 export const product = {
   sold: (count: string) => `已售 ${count} 件`,
   shareEarn: '分享赚',
+  shareFoot: '分享赚',
   selfRebate: '自购返',
   selfNone: '自购不返佣',
   why: (amount: string) => `为什么是 ${amount}`,

@@ -95,7 +95,7 @@ function Sums({ payout }: { payout: OwnPayout }) {
     />
   );
   return (
-    <Card>
+    <Card className="card--rows">
       <Cell
         label={text.payout.amount}
         value={<Money value={payout.amount} currency={payout.currency} tone="quiet" className="payout__sum" />}

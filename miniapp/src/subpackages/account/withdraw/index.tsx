@@ -52,7 +52,7 @@ function AmountCard({ page, preview }: { page: Withdraw; preview: PayoutPreview 
   const currency = useCurrency();
   const long = page.amount.length > 9;
   return (
-    <Card>
+    <Card className="withdraw">
       <View className="withdraw__head">
         <Text className="withdraw__label">{text.payout.amount}</Text>
         {page.canTakeAll ? <Link words={text.payout.all} onTap={page.takeAll} /> : null}
@@ -79,7 +79,7 @@ function AmountCard({ page, preview }: { page: Withdraw; preview: PayoutPreview 
 function Costs({ page, preview }: { page: Withdraw; preview: PayoutPreview }) {
   const text = useText();
   return (
-    <View className={page.isSettled ? 'card' : 'card withdraw__costs--moving'}>
+    <View className={page.isSettled ? 'card card--rows' : 'card card--rows withdraw__costs--moving'}>
       <Cell
         label={text.payout.fee}
         aside={preview.feeRate}

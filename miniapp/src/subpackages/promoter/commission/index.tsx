@@ -4,6 +4,7 @@ import { type OwnCommissionDetail, STEP_STATES } from '@/features/commission/mod
 import { ContactSheet } from '@/features/identity/contact-sheet';
 import { TwoActions } from '@/kit/button/two-actions';
 import { Card, Cell } from '@/kit/cells';
+import { cx } from '@/kit/cx';
 import { LifeLine } from '@/kit/life-line';
 import { Money } from '@/kit/money';
 import { Page } from '@/kit/page';
@@ -75,7 +76,7 @@ function CommissionBody({ data }: { data: OwnCommissionDetail }) {
     <View>
       <View className="commission-head">
         <Money value={data.net} size="xl" tone={data.status === 'approved' ? 'take' : 'ink'} />
-        <Headline words={data.headline} />
+        <Headline words={data.headline} status={data.status} />
       </View>
       {steps.length > 0 ? (
         <View className="card commission-steps">
@@ -85,11 +86,11 @@ function CommissionBody({ data }: { data: OwnCommissionDetail }) {
       {data.reason ? (
         <Card>
           <View className="why__title">{text.commission.reason}</View>
-          <View className="why__words">{data.reason}</View>
+          <View className="why__words why__words--last">{data.reason}</View>
         </Card>
       ) : null}
       <WhyCard data={data} />
-      <Card>
+      <Card className="card--rows">
         <Cell label={text.commission.from} value={data.from} />
         <Cell label={text.commission.order} value={data.order} />
         <Cell label={text.commission.paidAt} value={momentText(data.orderedAt, calendar)} />
@@ -99,12 +100,14 @@ function CommissionBody({ data }: { data: OwnCommissionDetail }) {
 }
 
 /** The status is the sentence's first word and stands out; the rest says what next and when. */
-function Headline({ words }: { words: string }) {
+function Headline({ words, status }: { words: string; status: OwnCommissionDetail['status'] }) {
   const cut = words.search(/[，,：:]/);
   if (cut <= 0 || cut > 16) return <Text className="commission-head__words">{words}</Text>;
   return (
     <Text className="commission-head__words">
-      <Text className="commission-head__status">{words.slice(0, cut)}</Text>
+      <Text className={cx('commission-head__status', status === 'rejected' && 'commission-head__status--risk')}>
+        {words.slice(0, cut)}
+      </Text>
       {words.slice(cut)}
     </Text>
   );

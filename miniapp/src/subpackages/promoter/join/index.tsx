@@ -25,6 +25,7 @@ export default function JoinPage() {
   const data = page.data;
   return (
     <Page
+      isFootPlain
       hasBack
       backLabel={text.common.back}
       isOver={Boolean(data)}

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { BalanceCard } from '@/features/commission/balance-card';
 import type { MemberWork } from '@/features/reporting/api';
 import { Card, SectionHead } from '@/kit/cells';
 import { Chips } from '@/kit/chips';
@@ -56,12 +55,15 @@ function Figures({ data, page }: { data: MemberWork; page: ReturnType<typeof use
       <View className="performance-head">
         <Text className="performance-head__label">{text.performance.commission}</Text>
         <Money value={data.commission} currency={data.currency} size="xl" />
+        <View className="performance-head__sales">
+          <Text className="performance-head__label">{text.performance.sales}</Text>
+          <Money value={data.sales} currency={data.currency} tone="quiet" />
+        </View>
       </View>
       <Card>
         <View className="performance__title">{text.performance.perDay}</View>
         <DayBars data={data} chosen={page.chosen} onChoose={page.setChosen} />
       </Card>
-      <BalanceCard cells={[{ label: text.performance.sales, amount: data.sales }]} />
       <View className="card figures">
         {(['shares', 'opens', 'orders'] as const).map((figure) => (
           <View key={figure} className="figures__figure">

@@ -13,6 +13,7 @@ import { dayText } from '@/lib/dates';
 import { useCalendar, useText } from '@/lib/i18n';
 import { moneyText } from '@/lib/money';
 import { open } from '@/lib/navigation';
+import { shortName } from '@/lib/short-name';
 import { useWelcome } from './use-welcome';
 import './index.scss';
 
@@ -22,12 +23,13 @@ export default function WelcomePage() {
   const text = useText();
   return (
     <Page
+      isFootPlain
       hasBack
       backLabel={text.common.back}
       foot={<ActionButton words={text.welcome.go} onTap={() => open('products')} />}
     >
       <View className="welcome-head">
-        <View className="welcome-head__title">{text.welcome.hello(page.name)}</View>
+        <View className="welcome-head__title">{text.welcome.hello(shortName(page.name))}</View>
         {example ? <View className="welcome-head__words">{text.welcome.like(example.name)}</View> : null}
       </View>
       {home.state === 'loading' ? <ProductBones count={3} /> : null}

@@ -122,7 +122,7 @@ function Goods({ quote, page }: { quote: Quote; page: CheckoutState }) {
 function Sums({ quote, page }: { quote: Quote; page: CheckoutState }) {
   const text = useText();
   return (
-    <Card>
+    <Card className="card--rows">
       <Cell
         label={text.checkout.coupon}
         value={

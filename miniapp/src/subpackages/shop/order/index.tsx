@@ -165,7 +165,11 @@ function OrderDates({ order }: { order: ShopOrder }) {
     [text.order.completedAt, when(order.completedAt)],
     [text.checkout.note, order.remark],
   ] as const;
-  return <Card>{rows.map(([label, value]) => (value ? <Cell key={label} label={label} value={value} /> : null))}</Card>;
+  return (
+    <Card className="card--rows">
+      {rows.map(([label, value]) => (value ? <Cell key={label} label={label} value={value} /> : null))}
+    </Card>
+  );
 }
 
 function OrderBones() {

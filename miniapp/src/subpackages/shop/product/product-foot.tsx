@@ -42,8 +42,8 @@ export function ProductFoot({ product, isPromoter, onShare, onPoster }: ProductF
       </View>
       <View className="product-foot__share">
         <ActionButton
-          icon="share-white"
-          words={product.earn ? text.product.shareEarn : text.products.share}
+          icon={(product.earn?.amount.length ?? 0) > 6 ? undefined : 'share-white'}
+          words={product.earn ? text.product.shareFoot : text.products.share}
           amount={product.earn?.amount}
           onTap={onShare}
         />

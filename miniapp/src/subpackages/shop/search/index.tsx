@@ -9,6 +9,7 @@ import { EmptyState, ErrorState } from '@/kit/states';
 import { Tap } from '@/kit/tap';
 import { useText } from '@/lib/i18n';
 import { useSearch } from './use-search';
+import '@/kit/chips/index.scss';
 import './index.scss';
 
 export default function SearchPage() {

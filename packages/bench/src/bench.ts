@@ -1,0 +1,27 @@
+import { benchEngine } from './engine';
+import type { Figure } from './figure';
+
+type Bench = (print: (figure: Figure) => void, args: readonly string[]) => void | Promise<void>;
+
+/** Every benchmark by the name that `pnpm bench NAME` takes. */
+const BENCHES: Readonly<Record<string, Bench>> = { engine: benchEngine };
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const bench = BENCHES[name];
+  if (!bench) {
+    process.stderr.write(`bench NAME, one of: ${Object.keys(BENCHES).join(', ')}\n`);
+    return 2;
+  }
+  await bench((figure) => process.stdout.write(`${JSON.stringify(figure)}\n`), args);
+  return 0;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -3,8 +3,10 @@ export { MainConfiguration } from './configuration';
 export { DemoController } from './demo/controller';
 export { DecidingController } from './flows/pages/deciding-controller';
 export { PlansController } from './flows/pages/plans-controller';
+export { PromotersController } from './flows/pages/promoters-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';
+export { ImportsController } from './imports';
 export { CommissionsController, OwnCommissionsController } from './modules/commission';
 export {
   KeysController,
@@ -13,6 +15,7 @@ export {
   SessionController,
   StaffController,
 } from './modules/identity';
+export { AgreementsController } from './modules/promoters';
 export { CommissionsCsvController, MemberReportsController, ReportsController } from './modules/reporting';
 export {
   AddressesController,

@@ -8,6 +8,7 @@ import { shopPart } from './flows/shop-part';
 import { TIMELINES, type Timelines, timelines } from './flows/timeline/advance';
 import { startTimelineWorker } from './flows/timeline/worker';
 import { addDueWork } from './foundation/jobs';
+import { IMPORTS, type ImportRunner, importRunner, markBrokenOff } from './imports';
 import { INSTALLATION, type Installation, type Part } from './installation';
 import { EXCHANGE_CODE, IDENTITY, type IdentitySurroundings, webhookSenders } from './modules/identity';
 
@@ -71,5 +72,22 @@ const salesDoor: Part = {
 /** The shop in the mini-program, and the way to WeChat that it uses. */
 const shop = shopPart();
 
+const runners = new WeakMap<Installation, ImportRunner>();
+
+/** Imports run beside the answering of requests. */
+const imports: Part = {
+  name: 'imports',
+  provide: (installation) => {
+    const { settings, log } = installation;
+    const runner = importRunner(timelinesOf(installation), settings.dataDir, log);
+    runners.set(installation, runner);
+    return { [IMPORTS]: runner };
+  },
+  start: async (installation) => {
+    await markBrokenOff(timelinesOf(installation));
+    return () => runners.get(installation)?.stop() ?? Promise.resolve();
+  },
+};
+
 /** Everything that runs in a process, in the order of beginning. */
-export const parts: readonly Part[] = [demoTime, demoSeeds, identity, timeline, salesDoor, shop, demoPhones];
+export const parts: readonly Part[] = [demoTime, demoSeeds, identity, timeline, salesDoor, shop, demoPhones, imports];

@@ -59,3 +59,5 @@ import './modules/storefront/store/shop-order-line.row';
 import './modules/wechat/store/wechat-check.row';
 import './demo/store/demo-clock.row';
 import './demo/store/demo-person.row';
+import './imports/store/import-job.row';
+import './imports/store/import-problem.row';

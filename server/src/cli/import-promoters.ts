@@ -17,7 +17,7 @@ export const importPromotersCommand: Command = {
     const lines = timelines(installation.db, installation.clock);
     const isDryRun = values['dry-run'] === true;
     const { rows, recorded, repeated, refused } = accepted(
-      await importPromoters(lines, { merchantId, timezone, file, isDryRun }),
+      await importPromoters(lines, { merchantId, timezone, file, mapping: null, isDryRun }),
     );
     const named = refused.map(({ row, code, text }) => ({ row, code, detail: promoterProblemText(code, text, 'en') }));
     if (isJson) await write(`${JSON.stringify({ rows, recorded, repeated, refused: named })}\n`);

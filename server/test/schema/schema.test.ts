@@ -38,8 +38,9 @@ const QUEUES = new Set(['outbox']);
 test('every table of a merchant leads with the merchant in every key', () => {
   for (const table of tables.values()) {
     if (!('merchantId' in table.columns) || QUEUES.has(table.name)) continue;
-    for (const keys of [table.primary, ...table.unique])
-      expect(keys[0], `${table.name} (${keys.join(', ')})`).toBe('merchantId');
+    // A token is looked up before anybody knows whose it is.
+    const keys = [table.primary, ...table.unique].filter((columns) => columns.join() !== 'digest');
+    for (const columns of keys) expect(columns[0], `${table.name} (${columns.join(', ')})`).toBe('merchantId');
   }
 });
 

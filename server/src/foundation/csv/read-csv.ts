@@ -16,25 +16,22 @@ const PIECE_BYTES = 256 * 1024;
  * Reads a CSV file piece by piece, the header among the rows. Refuses what is no text and what is no CSV. The event loop gets its turn
  * between the pieces, so a long file holds up nobody.
  */
-export async function readCsv(
-  file: string,
-  take: (part: CsvPart) => Refusal | undefined,
-): Promise<Refusal | undefined> {
+export async function readCsv(file: string, take: Take): Promise<Refusal | undefined> {
   const encoding = await encodingOf(file);
   if (isRefusal(encoding)) return encoding;
   const decoder = new TextDecoder(encoding);
   const splitter = rowSplitter();
   let bytes = 0;
-  const pass = (rows: ReturnType<typeof splitter.push>): Refusal | undefined =>
-    isRefusal(rows) ? rows : take({ rows, bytes });
+  const pass = async (rows: ReturnType<typeof splitter.push>) => (isRefusal(rows) ? rows : take({ rows, bytes }));
   for await (const piece of createReadStream(file, { highWaterMark: PIECE_BYTES })) {
     bytes += (piece as Buffer).length;
-    const refused = pass(splitter.push(decoder.decode(piece as Buffer, { stream: true })));
-    if (isRefusal(refused)) return refused;
+    const refused = await pass(splitter.push(decoder.decode(piece as Buffer, { stream: true })));
+    if (refused) return refused;
   }
-  const refused = pass(splitter.push(decoder.decode())) ?? pass(splitter.end());
-  return isRefusal(refused) ? refused : undefined;
+  return (await pass(splitter.push(decoder.decode()))) ?? (await pass(splitter.end()));
 }
+
+type Take = (part: CsvPart) => Refusal | undefined | Promise<Refusal | undefined>;
 
 /** UTF-8, UTF-16 with its mark, or what a Chinese spreadsheet saves; anything else is not text. */
 async function encodingOf(file: string): Promise<Encoding | Refusal<'not-a-csv'>> {

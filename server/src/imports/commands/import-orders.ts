@@ -109,12 +109,12 @@ async function gather(given: OrderImport, now: Instant, tell: Tell): Promise<Gat
     gatherer = made;
     return undefined;
   };
-  const refused = await readCsv(given.file, (part) => {
+  const refused = await readCsv(given.file, async (part) => {
     for (const row of part.rows) {
       const no = take(row);
       if (no) return no;
     }
-    void tell({ rows, bytes: part.bytes, done: 0, of: 0 });
+    await tell({ rows, bytes: part.bytes, done: 0, of: 0 });
     return undefined;
   });
   if (refused) return refused;

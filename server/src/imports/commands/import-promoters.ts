@@ -1,3 +1,4 @@
+import type { Mapping } from '@fenrun/contracts';
 import { type Instant, isRefusal, type Refusal, refuse, zone } from '@fenrun/kernel';
 import { addPromoter } from '../../flows/add-promoter';
 import type { Timelines } from '../../flows/timeline/advance';
@@ -12,6 +13,8 @@ export interface PromoterImport {
   readonly merchantId: string;
   readonly timezone: string;
   readonly file: string;
+  /** Null: what the header suggests. */
+  readonly mapping: Mapping | null;
   readonly isDryRun: boolean;
 }
 
@@ -52,14 +55,14 @@ interface Read {
   readonly problems: readonly PromoterProblem[];
 }
 
-async function readRows({ file, timezone }: PromoterImport): Promise<Read | Refusal> {
+async function readRows({ file, timezone, mapping }: PromoterImport): Promise<Read | Refusal> {
   let reader: ReturnType<typeof promoterReader> | undefined;
   const people: PromoterRowRead[] = [];
   const problems: PromoterProblem[] = [];
   const refused = await readCsv(file, ({ rows }) => {
     for (const row of rows) {
       if (!reader) {
-        reader = promoterReader(row.cells, zone(timezone));
+        reader = promoterReader(row.cells, zone(timezone), mapping);
         continue;
       }
       if (isRefusal(reader)) return reader;
@@ -132,7 +135,13 @@ async function takePeople(
     if (before || added.has(person.code)) {
       const differs = before ? differingFields(person, before, inviterCodes) : ['code'];
       if (differs.length === 0) outcome.repeated += 1;
-      else outcome.refused.push({ row: person.row, code: 'already-recorded-differently', text: differs.join(', ') });
+      else
+        outcome.refused.push({
+          row: person.row,
+          item: person.code,
+          code: 'already-recorded-differently',
+          text: differs.join(', '),
+        });
       continue;
     }
     const problem = await addOne(tx, hand, person, ids, now);
@@ -165,10 +174,11 @@ async function addOne(
 ): Promise<PromoterProblem | undefined> {
   const { row, code, name, phone, joinedAt, programme, group, inviter } = person;
   const inviterId = inviter === null ? null : ids.get(inviter);
-  if (inviterId === undefined) return { row, code: 'unknown-inviter', text: inviter ?? '' };
+  if (inviterId === undefined) return { row, item: code, code: 'unknown-inviter', text: inviter ?? '' };
   const rest = { avatar: null, memberId: null, customerId: null, status: 'active' as const };
   const added = await addPromoter(tx, hand, { code, name, phone, joinedAt, inviterId, programme, group, ...rest }, now);
-  if (isRefusal(added)) return { row, code: added.refused, text: String(Object.values(added.facts ?? {})[0] ?? '') };
+  if (isRefusal(added))
+    return { row, item: code, code: added.refused, text: String(Object.values(added.facts ?? {})[0] ?? '') };
   ids.set(code, added.id);
   return undefined;
 }

@@ -1,9 +1,11 @@
-/** A field that an order file can have: ours, as in the webhook, with the lines laid flat. */
-export interface OrderField {
+/** A field that a file can have. */
+export interface ImportField {
   readonly field: string;
-  /** Of the order (the same on all its rows) or of the line. */
-  readonly of: 'order' | 'line';
+  /** In files of orders: of the order (the same on all its rows) or of the line. */
+  readonly of?: 'order' | 'line';
   readonly isRequired?: true;
+  /** Compared byte for byte, so that white space round it is not taken away but refused. */
+  readonly isId?: true;
   readonly zh: string;
   readonly en: string;
   /** Column names that suggest this field, in lower case without spaces and signs. */
@@ -12,10 +14,12 @@ export interface OrderField {
   readonly also?: readonly string[];
 }
 
+/** Ours, as in the webhook, with the lines laid flat. */
 export const ORDER_FIELDS = [
   {
     field: 'order',
     of: 'order',
+    isId: true,
     isRequired: true,
     zh: '订单号',
     en: 'Order',
@@ -44,6 +48,7 @@ export const ORDER_FIELDS = [
   {
     field: 'sku',
     of: 'line',
+    isId: true,
     isRequired: true,
     zh: '商品编码',
     en: 'SKU',
@@ -79,6 +84,7 @@ export const ORDER_FIELDS = [
   {
     field: 'category',
     of: 'line',
+    isId: true,
     zh: '品类',
     en: 'Category',
     alike: ['category', '品类', '分类', '类目'],
@@ -110,6 +116,7 @@ export const ORDER_FIELDS = [
   {
     field: 'customer',
     of: 'order',
+    isId: true,
     zh: '顾客编号',
     en: 'Customer',
     alike: ['customer', 'customerid', 'buyer', 'buyerid', 'userid', '顾客编号', '顾客', '客户编号', '买家'],
@@ -151,6 +158,7 @@ export const ORDER_FIELDS = [
   {
     field: 'promoter',
     of: 'order',
+    isId: true,
     zh: '推广码',
     en: 'Promoter code',
     alike: ['promoter', 'promotercode', 'affiliate', 'referrer', '推广码', '推广员'],
@@ -163,12 +171,13 @@ export const ORDER_FIELDS = [
     alike: ['coupon', 'coupons', 'couponcode', '优惠券', '优惠码'],
     also: ['coupon'],
   },
-  { field: 'campaign', of: 'order', zh: '活动', en: 'Campaign', alike: ['campaign', '活动'] },
+  { field: 'campaign', of: 'order', isId: true, zh: '活动', en: 'Campaign', alike: ['campaign', '活动'] },
   { field: 'subId', of: 'order', zh: '子渠道', en: 'Sub id', alike: ['subid', '子渠道'] },
   { field: 'type', of: 'order', zh: '订单类型', en: 'Type', alike: ['ordertype', '订单类型'] },
   {
     field: 'subscription',
     of: 'order',
+    isId: true,
     zh: '订阅编号',
     en: 'Subscription',
     alike: ['subscription', 'subscriptionid', '订阅编号'],
@@ -178,14 +187,75 @@ export const ORDER_FIELDS = [
   { field: 'currency', of: 'order', zh: '币种', en: 'Currency', alike: ['currency', '币种'] },
   { field: 'device', of: 'order', zh: '设备', en: 'Device', alike: ['device', '设备'] },
   { field: 'ip', of: 'order', zh: 'IP', en: 'IP', alike: ['ip', 'ipaddress'] },
-] as const satisfies readonly OrderField[];
+] as const satisfies readonly ImportField[];
 
 export type OrderFieldName = (typeof ORDER_FIELDS)[number]['field'];
 
-const byName = new Map<string, OrderFieldName>();
-for (const known of ORDER_FIELDS as readonly OrderField[]) {
-  for (const name of [known.field, ...(known.also ?? [])]) byName.set(name, known.field as OrderFieldName);
-}
+export const PROMOTER_FIELDS = [
+  {
+    field: 'code',
+    isRequired: true,
+    isId: true,
+    zh: '推广码',
+    en: 'Code',
+    alike: ['code', 'promotercode', '推广码', '编号'],
+  },
+  { field: 'name', isRequired: true, zh: '姓名', en: 'Name', alike: ['name', 'fullname', '姓名', '名称', '推广员'] },
+  { field: 'joined', zh: '加入时间', en: 'Joined', alike: ['joined', 'joinedat', 'since', '加入时间', '加入日期'] },
+  { field: 'inviter', zh: '邀请人', en: 'Inviter', alike: ['inviter', 'invitedby', '邀请人'] },
+  { field: 'programme', zh: '推广计划', en: 'Programme', alike: ['programme', 'program', '推广计划'] },
+  { field: 'group', zh: '分组', en: 'Group', alike: ['group', '分组'] },
+  { field: 'phone', zh: '手机号', en: 'Phone', alike: ['phone', 'mobile', '手机', '手机号', '电话'] },
+] as const satisfies readonly ImportField[];
+
+export type PromoterFieldName = (typeof PROMOTER_FIELDS)[number]['field'];
+
+export const PRODUCT_FIELDS = [
+  {
+    field: 'sku',
+    isRequired: true,
+    isId: true,
+    zh: '商品编码',
+    en: 'SKU',
+    alike: ['sku', 'stockcode', '商品编码', '货号'],
+  },
+  { field: 'name', isRequired: true, zh: '名称', en: 'Name', alike: ['name', 'title', '名称', '商品名称'] },
+  { field: 'price', isRequired: true, zh: '价格', en: 'Price', alike: ['price', 'unitprice', '价格', '售价', '单价'] },
+  { field: 'subtitle', zh: '副标题', en: 'Subtitle', alike: ['subtitle', '副标题'] },
+  { field: 'specification', zh: '规格', en: 'Specification', alike: ['specification', 'spec', '规格'] },
+  { field: 'category', zh: '品类', en: 'Category', alike: ['category', '品类', '分类'] },
+  { field: 'stock', zh: '库存', en: 'Stock', alike: ['stock', '库存'] },
+  { field: 'onShelf', zh: '上架', en: 'On the shelf', alike: ['onshelf', '上架'], also: ['on_shelf'] },
+  { field: 'description', zh: '描述', en: 'Description', alike: ['description', '描述', '详情'] },
+  { field: 'pictures', zh: '图片', en: 'Pictures', alike: ['pictures', 'images', '图片'] },
+] as const satisfies readonly ImportField[];
+
+export type ProductFieldName = (typeof PRODUCT_FIELDS)[number]['field'];
+
+/** The fields of each kind of file. */
+export const FIELDS: Readonly<Record<'orders' | 'promoters' | 'products', readonly ImportField[]>> = {
+  orders: ORDER_FIELDS,
+  promoters: PROMOTER_FIELDS,
+  products: PRODUCT_FIELDS,
+};
 
 /** The field that a mapping means by a name; undefined if there is none. */
-export const orderFieldNamed = (name: string): OrderFieldName | undefined => byName.get(name);
+export function fieldNamed(fields: readonly ImportField[], name: string): ImportField | undefined {
+  return fields.find(({ field, also }) => field === name || (also ?? []).includes(name));
+}
+
+/** What a header suggests: the columns whose names are like a field's, each used once. */
+export function suggestColumns(fields: readonly ImportField[], header: readonly string[]): Record<string, string> {
+  const plain = (name: string) => name.toLowerCase().replace(/[\s_.\-/]/g, '');
+  const columns: Record<string, string> = {};
+  const taken = new Set<string>();
+  for (const { field, alike } of fields) {
+    const found = alike
+      .map((like) => header.find((name) => !taken.has(name) && plain(name) === like))
+      .find((name) => name !== undefined);
+    if (found === undefined) continue;
+    columns[field] = found;
+    taken.add(found);
+  }
+  return columns;
+}

@@ -49,7 +49,7 @@ const QUANTITY_AT_MOST = 1_000_000;
 const NAME_LENGTH = 255;
 
 interface Reading {
-  readonly layout: RowLayout;
+  readonly layout: RowLayout<OrderFieldName>;
   readonly date: ReadDate;
   readonly amount: ReadAmount;
   readonly latest: Instant;
@@ -63,7 +63,7 @@ export function orderGatherer(
   header: readonly string[],
   context: GatherContext,
 ): OrderGatherer | Refusal {
-  const layout = rowLayout(mapping, header);
+  const layout = rowLayout<OrderFieldName>(ORDER_FIELDS, mapping, header);
   if (isRefusal(layout)) return layout;
   const date = dateReader(mapping.dateFormat, context.zone);
   if (isRefusal(date)) return date;

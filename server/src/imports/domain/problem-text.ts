@@ -1,5 +1,4 @@
-import type { OrderField } from './fields';
-import { ORDER_FIELDS } from './fields';
+import { FIELDS } from './fields';
 import type { RowProblem } from './gathered-order';
 
 type Lang = 'zh' | 'en';
@@ -45,7 +44,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, Say>>>> = {
   cancellation: { zh: () => '取消单，请人工核对', en: () => 'A cancellation: to be matched by a person' },
 };
 
-const fieldNames = new Map((ORDER_FIELDS as readonly OrderField[]).map((field) => [field.field, field]));
+const fieldNames = new Map(
+  [...FIELDS.products, ...FIELDS.promoters, ...FIELDS.orders].map((field) => [field.field, field]),
+);
 
 /** One sentence for a problem, naming the row where it stands. */
 export function problemText({ code, row, field, text }: RowProblem, lang: Lang): string {

@@ -1,6 +1,7 @@
+export { type Chance, chance } from './chance';
 export * from './clock';
 export * from './http';
 export * from './product';
-export { type Chance, chance, randomScenario } from './random-scenario';
+export { randomScenario } from './random-scenario';
 export * from './sales';
 export * from './sign-webhook';

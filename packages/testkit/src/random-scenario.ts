@@ -1,39 +1,6 @@
-/** A source of chance that repeats: the same seed gives the same numbers. */
-export interface Chance {
-  /** A number in [0, 1). */
-  next(): number;
-  whole(from: number, to: number): number;
-  pick<T>(list: readonly T[]): T;
-  is(share: number): boolean;
-}
-
-/** Mulberry32: small, seeded, good enough for tests. */
-export function chance(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
-  return {
-    next,
-    whole,
-    pick: <T>(list: readonly T[]) => list[whole(0, list.length - 1)] as T,
-    is: (share) => next() < share,
-  };
-}
-
-const SKUS = ['TEA', 'CUP', 'POT', 'HAT', 'BAG'];
-const CATEGORIES = ['tea', 'ware', 'home'];
-const PROMOTERS = ['A', 'B', 'C', 'D', 'E', 'F'];
-const CUSTOMERS = ['C1', 'C2', 'C3', 'C4', 'C-A', 'C-B'];
-const HOUR_MS = 3_600_000;
-const START = Date.UTC(2024, 0, 20, 3);
-
-type Json = Record<string, unknown>;
+import { type Chance, chance } from './chance';
+import { events } from './random-events';
+import { CATEGORIES, type Json, PROMOTERS, rate, rule, SKUS } from './random-parts';
 
 /** A random, valid scenario: every feature of the format may occur in it, events in order, references known. */
 export function randomScenario(seed: number, eventCount = 60): Json {
@@ -64,15 +31,6 @@ export function randomScenario(seed: number, eventCount = 60): Json {
     events: events(c, eventCount, groups.length > 0, campaigns.length > 0),
     expect: {},
   };
-}
-
-function amount(c: Chance, most: number): string {
-  return String(c.whole(1, most));
-}
-
-function rate(c: Chance): Json {
-  if (c.is(0.65)) return { percent: c.is(0.1) ? '0' : `${c.whole(1, 30)}${c.is(0.3) ? '.5' : ''}` };
-  return { fixed: amount(c, 20), per: c.pick(['order', 'unit']) };
 }
 
 function settings(c: Chance, hasCampaigns: boolean): Json {
@@ -201,36 +159,6 @@ function campaign(c: Chance, id: string, index: number): Json {
   };
 }
 
-function rule(c: Chance, id: string, hasGroups: boolean, hasCampaigns: boolean): Json {
-  const layer = c.pick(hasGroups ? ['sales_match', 'individual', 'group'] : ['sales_match', 'individual']);
-  const product: Json = c.is(0.3) ? { skus: [c.pick(SKUS)] } : c.is(0.2) ? { categories: [c.pick(CATEGORIES)] } : {};
-  const when: Json = { ...product };
-  if (layer === 'sales_match') {
-    if (c.is(0.3)) when['coupons'] = [c.pick(['welcome', 'FREE'])];
-    if (c.is(0.2)) when['customer'] = c.pick(['new', 'returning']);
-    if (c.is(0.2)) when['amount'] = c.pick([{ from: '100' }, { to: '150' }, { from: '50', to: '200' }]);
-    if (c.is(0.15)) when['country'] = ['CN'];
-    if (c.is(0.15)) when['orderType'] = c.pick(['one_time', 'recurring', 'manual']);
-    if (c.is(0.15)) when['subId'] = 'wx';
-    if (hasCampaigns && c.is(0.2)) when['campaign'] = c.pick(['SPRING', 'SUMMER']);
-  }
-  return {
-    id,
-    layer,
-    ...(c.is(0.4) ? { priority: c.pick([50, 100, 150]) } : {}),
-    ...(c.is(0.4) ? { from: c.pick(['2024-01-25', '2024-02-10']) } : {}),
-    ...(c.is(0.3) ? { to: c.pick(['2024-02-20', '2024-03-15']) } : {}),
-    ...(layer === 'sales_match' && c.is(0.3) ? { scope: c.pick(['order', 'matched_lines']) } : {}),
-    ...(layer === 'individual'
-      ? { promoters: [c.pick(PROMOTERS), c.pick(PROMOTERS)].filter((p, i, all) => all.indexOf(p) === i) }
-      : {}),
-    ...(layer === 'sales_match' && c.is(0.2) ? { promoters: [c.pick(PROMOTERS)] } : {}),
-    ...(layer === 'group' ? { groups: c.is(0.5) ? ['Silver'] : ['Silver', 'Gold'] } : {}),
-    when,
-    rate: rate(c),
-  };
-}
-
 function promoter(c: Chance, id: string, index: number, hasGroups: boolean): Json {
   return {
     id,
@@ -241,117 +169,4 @@ function promoter(c: Chance, id: string, index: number, hasGroups: boolean): Jso
     ...(index < 2 ? { customer: `C-${id}` } : {}),
     ...(c.is(0.1) ? { status: 'suspended' } : {}),
   };
-}
-
-interface Told {
-  readonly orders: string[];
-  readonly payouts: string[];
-  readonly rules: string[];
-  refunds: number;
-}
-
-function events(c: Chance, count: number, hasGroups: boolean, hasCampaigns: boolean): Json[] {
-  const told: Told = { orders: [], payouts: [], rules: [], refunds: 0 };
-  const list: Json[] = [];
-  let at = START;
-  for (let index = 0; index < count; index += 1) {
-    if (!c.is(0.1)) at += c.pick([0, 1, 3, 12, 24, 48, 72]) * HOUR_MS + c.whole(0, 999);
-    const event = c.is(0.55) ? order(c, told, at, index, hasCampaigns) : other(c, told, hasGroups, hasCampaigns);
-    list.push({ at: new Date(at).toISOString(), ...event, ...(c.is(0.08) ? { repeat: 2 } : {}) });
-  }
-  return list;
-}
-
-function order(c: Chance, told: Told, at: number, index: number, hasCampaigns: boolean): Json {
-  const id = `O${index}`;
-  told.orders.push(id);
-  const type = c.is(0.15) ? 'recurring' : c.is(0.1) ? 'manual' : 'one_time';
-  const skus = SKUS.filter(() => c.is(0.4));
-  const lines = (skus.length > 0 ? skus : ['TEA']).map((sku) => ({
-    sku,
-    quantity: c.whole(1, 3),
-    price: amount(c, 120),
-    ...(c.is(0.2) ? { discount: '1' } : {}),
-    ...(c.is(0.2) ? { tax: '2' } : {}),
-  }));
-  return {
-    do: 'order',
-    id,
-    ...(c.is(0.15) ? { paidAt: new Date(at - c.whole(1, 200) * HOUR_MS).toISOString() } : {}),
-    ...(c.is(0.9) ? { customer: c.pick(CUSTOMERS) } : {}),
-    ...(c.is(0.65) ? { promoter: c.pick(PROMOTERS) } : {}),
-    type,
-    ...(type === 'recurring' ? { subscription: c.pick(['S1', 'S2']), sequence: c.whole(1, 4) } : {}),
-    ...(type === 'manual' && c.is(0.5) ? { commission: amount(c, 30) } : {}),
-    ...(c.is(0.3) ? { country: c.pick(['CN', 'US']) } : {}),
-    ...(c.is(0.25) ? { coupons: [c.pick(['WELCOME', 'FREE', 'Welcome'])] } : {}),
-    ...(c.is(0.2) ? { discount: amount(c, 9) } : {}),
-    ...(c.is(0.2) ? { shipping: amount(c, 10) } : {}),
-    ...(hasCampaigns && c.is(0.3) ? { campaign: c.pick(['SPRING', 'SUMMER']) } : {}),
-    ...(c.is(0.15) ? { subId: 'wx' } : {}),
-    lines,
-  };
-}
-
-function other(c: Chance, told: Told, hasGroups: boolean, hasCampaigns: boolean): Json {
-  const known = told.orders.length > 0 ? c.pick(told.orders) : 'O0';
-  const who = c.pick(PROMOTERS);
-  const kinds: (() => Json)[] = [
-    () => ({ do: 'complete', order: known }),
-    () => refund(c, told, known),
-    () => refund(c, told, known),
-    () => ({
-      do: 'touch',
-      customer: c.pick(CUSTOMERS),
-      promoter: who,
-      kind: 'click',
-      ...(hasCampaigns && c.is(0.3) ? { campaign: 'SPRING' } : {}),
-    }),
-    () => ({ do: 'touch', customer: c.pick(CUSTOMERS), promoter: who, kind: 'share' }),
-    () => ({
-      do: c.pick(['approve', 'reject']),
-      order: known,
-      promoter: who,
-      ...(c.is(0.8) ? { reason: 'looked at' } : {}),
-    }),
-    () => ({ do: 'adjust', order: known, promoter: who, amount: c.pick(['3', '-2', '10']), reason: 'a word' }),
-    () => (hasGroups ? { do: 'assign_group', promoter: who, group: c.pick(['Silver', 'Gold']) } : { do: 'tick' }),
-    () => ({ do: 'release_group', promoter: who }),
-    () => ({ do: 'assign_programme', promoter: who, programme: c.pick(['P1', 'P2', 'P3', 'P4']) }),
-    () => ({ do: 'release_programme', promoter: who }),
-    () => ({ do: 'set_status', promoter: who, status: c.pick(['active', 'active', 'suspended']) }),
-    () => (c.is(0.2) ? { do: 'deactivate_programme', programme: c.pick(['P2', 'P3', 'P4']) } : { do: 'tick' }),
-    () => addRule(c, told, hasGroups, hasCampaigns),
-    () => ({ do: 'end_rule', id: c.pick(['R0', 'R1', ...told.rules]) }),
-    () => payout(c, told, who),
-    () => payout(c, told, who),
-    () => ({
-      do: 'payout_result',
-      id: told.payouts.length > 0 ? c.pick(told.payouts) : 'W0',
-      result: c.pick(['paid', 'paid', 'failed']),
-    }),
-  ];
-  return c.pick(kinds)();
-}
-
-function refund(c: Chance, told: Told, order: string): Json {
-  told.refunds += 1;
-  const how = c.pick<Json>([
-    {},
-    { lines: [{ sku: c.pick(SKUS), quantity: 1 }] },
-    { amounts: [{ sku: c.pick(SKUS), amount: amount(c, 60) }] },
-  ]);
-  return { do: 'refund', order, id: `F${told.refunds}`, ...how };
-}
-
-function addRule(c: Chance, told: Told, hasGroups: boolean, hasCampaigns: boolean): Json {
-  const id = `N${told.rules.length}`;
-  told.rules.push(id);
-  return { do: 'add_rule', rule: rule(c, id, hasGroups, hasCampaigns) };
-}
-
-function payout(c: Chance, told: Told, promoter: string): Json {
-  const id = `W${told.payouts.length}`;
-  told.payouts.push(id);
-  return { do: 'payout', promoter, id, amount: c.pick(['1', '5', '20', '50']) };
 }

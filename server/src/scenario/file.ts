@@ -1,50 +1,12 @@
-import { isOutsideId, isRefusal, isZone, parseDay, parseInstant, parsePercent } from '@fenrun/kernel';
+import { isRefusal, isZone, parseDay } from '@fenrun/kernel';
 import { z } from 'zod';
+import { event } from './file-events';
+import { amount, days, id, percentText, range, rate, rule, when, whole } from './file-fields';
 
 /** The form of a scenario file. Source: shared scenario format; unknown keys are refused everywhere. */
 
-const id = z.string().refine(isOutsideId, 'not an id: 1 to 64 characters, no white space at its ends');
-const amount = z.string().regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/, 'not a decimal amount');
-const percentText = z.string().refine((text) => !isRefusal(parsePercent(text)), 'not a percent of up to 4 places');
-const when = z
-  .string()
-  .refine((text) => !isRefusal(parseInstant(text)) || !isRefusal(parseDay(text)), 'not a day or an RFC 3339 instant');
-const instant = z.string().refine((text) => !isRefusal(parseInstant(text)), 'not an RFC 3339 instant with an offset');
-const whole = z.number().int();
-const days = whole.nonnegative();
-
-const rate = z.union([
-  z.strictObject({ percent: percentText }),
-  z.strictObject({ fixed: amount, per: z.enum(['order', 'unit']) }),
-]);
 const rateMap = z.record(z.string(), rate);
-const range = z.strictObject({ from: amount.nullish(), to: amount.nullish() });
 const countRange = z.strictObject({ from: whole.nullish(), to: whole.nullish() });
-
-const rule = z.strictObject({
-  id,
-  layer: z.enum(['sales_match', 'individual', 'group']),
-  priority: whole.nullish(),
-  from: when.nullish(),
-  to: when.nullish(),
-  scope: z.enum(['order', 'matched_lines']).nullish(),
-  promoters: z.array(id).nullish(),
-  groups: z.array(id).nullish(),
-  when: z
-    .strictObject({
-      coupons: z.array(id).nullish(),
-      skus: z.array(id).nullish(),
-      categories: z.array(z.string()).nullish(),
-      country: z.array(z.string()).nullish(),
-      customer: z.enum(['new', 'returning']).nullish(),
-      amount: range.nullish(),
-      campaign: id.nullish(),
-      orderType: z.enum(['one_time', 'recurring', 'manual']).nullish(),
-      subId: z.string().nullish(),
-    })
-    .nullish(),
-  rate,
-});
 
 const approvalRule = z.strictObject({
   when: z
@@ -104,87 +66,6 @@ const settings = z.strictObject({
     .optional(),
   payout: z.strictObject({ minimum: amount.optional() }).optional(),
 });
-
-const line = z.strictObject({
-  sku: id,
-  name: z.string().nullish(),
-  category: z.string().nullish(),
-  quantity: whole.positive().optional(),
-  price: amount,
-  discount: amount.nullish(),
-  tax: amount.nullish(),
-});
-
-const common = { at: instant, repeat: whole.positive().optional(), fails: z.string().optional() };
-const ofCommission = {
-  order: id,
-  promoter: id,
-  kind: z.enum(['direct', 'network', 'self', 'bonus']).optional(),
-  reason: z.string().nullish(),
-};
-
-const event = z.discriminatedUnion('do', [
-  z.strictObject({
-    ...common,
-    do: z.literal('order'),
-    id,
-    paidAt: instant.nullish(),
-    customer: id.nullish(),
-    promoter: id.nullish(),
-    type: z.enum(['one_time', 'recurring', 'manual']).nullish(),
-    subscription: id.nullish(),
-    sequence: whole.positive().nullish(),
-    commission: amount.nullish(),
-    country: z.string().nullish(),
-    coupons: z.array(id).nullish(),
-    discount: amount.nullish(),
-    shipping: amount.nullish(),
-    campaign: id.nullish(),
-    subId: z.string().nullish(),
-    lines: z.array(line).min(1),
-  }),
-  z.strictObject({ ...common, do: z.literal('complete'), order: id }),
-  z.strictObject({
-    ...common,
-    do: z.literal('refund'),
-    order: id,
-    id,
-    lines: z.array(z.strictObject({ sku: id, quantity: whole.positive() })).optional(),
-    amounts: z.array(z.strictObject({ sku: id, amount })).optional(),
-  }),
-  z.strictObject({
-    ...common,
-    do: z.literal('touch'),
-    customer: id,
-    promoter: id,
-    kind: z.enum(['click', 'scan', 'share']),
-    campaign: id.nullish(),
-  }),
-  z.strictObject({ ...common, do: z.literal('approve'), ...ofCommission }),
-  z.strictObject({ ...common, do: z.literal('reject'), ...ofCommission }),
-  z.strictObject({ ...common, do: z.literal('adjust'), ...ofCommission, amount: z.string() }),
-  z.strictObject({ ...common, do: z.literal('assign_group'), promoter: id, group: id }),
-  z.strictObject({ ...common, do: z.literal('release_group'), promoter: id, group: id.nullish() }),
-  z.strictObject({ ...common, do: z.literal('assign_programme'), promoter: id, programme: id }),
-  z.strictObject({ ...common, do: z.literal('release_programme'), promoter: id, programme: id.nullish() }),
-  z.strictObject({ ...common, do: z.literal('deactivate_programme'), programme: id }),
-  z.strictObject({
-    ...common,
-    do: z.literal('set_status'),
-    promoter: id,
-    status: z.enum(['active', 'suspended', 'banned']),
-  }),
-  z.strictObject({ ...common, do: z.literal('add_rule'), rule }),
-  z.strictObject({ ...common, do: z.literal('end_rule'), id }),
-  z.strictObject({ ...common, do: z.literal('payout'), promoter: id, amount: z.string(), id }),
-  z.strictObject({
-    ...common,
-    do: z.literal('payout_result'),
-    id,
-    result: z.enum(['paid', 'failed', 'expired', 'cancelled']),
-  }),
-  z.strictObject({ ...common, do: z.literal('tick') }),
-]);
 
 export const scenarioFile = z.strictObject({
   title: z.string(),

@@ -21,9 +21,9 @@ import {
   readLadder,
   readProgramme,
   readRule,
-  readSettings,
   readTierBonuses,
 } from './to-plans';
+import { readSettings } from './to-settings';
 
 /** A merchant made from a scenario file, with everything that stands before the first event. */
 export interface Stage {

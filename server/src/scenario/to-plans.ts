@@ -1,12 +1,10 @@
 import {
   type Campaign,
   DEFAULT_PRIORITY,
-  DEFAULT_SETTINGS,
   type Grouping,
   type Ladder,
   type Programme,
   type Rule,
-  type Settings,
   type TierBonuses,
 } from '@fenrun/engine';
 import {
@@ -52,7 +50,7 @@ export function readRate(rate: RateInFile, currency: string, path: string): Rate
   return { kind: 'fixed', amount: readAmount(rate.fixed, currency, `${path}.fixed`), per: rate.per };
 }
 
-function readRates(
+export function readRates(
   rates: Record<string, RateInFile> | null | undefined,
   currency: string,
   path: string,
@@ -199,73 +197,5 @@ export function readTierBonuses(file: ScenarioFile, currency: string): TierBonus
         days: step.days ?? null,
       };
     }),
-  };
-}
-
-/** The scenario's settings over its own defaults: no hold, automatic approval, detectors off. */
-export function readSettings(file: ScenarioFile, currency: string): Settings {
-  const given = file.merchant?.settings ?? {};
-  const path = '$.merchant.settings';
-  const count = (range: { from?: number | null | undefined; to?: number | null | undefined } | null | undefined) =>
-    range ? { from: range.from ?? null, to: range.to ?? null } : null;
-  const rates = given.selfPurchase?.rates;
-  return {
-    ...DEFAULT_SETTINGS,
-    hold: given.hold ?? { from: 'paid', days: 0 },
-    autoCompleteDays: given.autoCompleteDays ?? DEFAULT_SETTINGS.autoCompleteDays,
-    approval: {
-      default: given.approval?.default ?? 'auto',
-      rules: (given.approval?.rules ?? []).map(({ when, outcome }, index) => ({
-        outcome,
-        when: {
-          amount: when?.amount
-            ? {
-                from: when.amount.from
-                  ? readAmount(when.amount.from, currency, `${path}.approval.rules[${index}]`)
-                  : null,
-                to: when.amount.to ? readAmount(when.amount.to, currency, `${path}.approval.rules[${index}]`) : null,
-              }
-            : null,
-          orderType: when?.orderType ?? null,
-          promoterAgeDays: count(when?.promoterAgeDays),
-          groups: when?.groups ?? [],
-          riskScore: count(when?.riskScore),
-        },
-      })),
-    },
-    risk: given.risk ?? 'off',
-    groupVsTier: given.groupVsTier ?? 'strict',
-    maxCommissionPercent: percent(given.maxCommissionPercent ?? '100'),
-    demoteOnRefund: given.demoteOnRefund ?? false,
-    base: {
-      tax: given.base?.tax ?? false,
-      shipping: given.base?.shipping ?? false,
-      pricesIncludeTax: given.base?.pricesIncludeTax ?? false,
-    },
-    excludedSkus: given.excludedSkus ?? [],
-    network: { basis: given.network?.basis ?? 'sale', levels: (given.network?.levels ?? []).map(percent) },
-    selfPurchase: {
-      mode: given.selfPurchase?.mode ?? 'block',
-      rates: {
-        default: rates?.default ? readRate(rates.default, currency, path) : null,
-        skus: readRates(rates?.skus, currency, path),
-        categories: readRates(rates?.categories, currency, path),
-        campaigns: readRates(rates?.campaigns, currency, path),
-      },
-      payNetwork: given.selfPurchase?.payNetwork ?? false,
-      countInMetrics: given.selfPurchase?.countInMetrics ?? false,
-    },
-    attribution: {
-      windowDays: given.attribution?.windowDays ?? 30,
-      touch: given.attribution?.touch ?? 'last',
-      binding: given.attribution?.binding ?? 'none',
-      bindingDays: given.attribution?.bindingDays ?? null,
-      onOtherTouch: given.attribution?.onOtherTouch ?? 'keep_first',
-    },
-    payout: {
-      minimum: given.payout?.minimum
-        ? readAmount(given.payout.minimum, currency, `${path}.payout.minimum`)
-        : DEFAULT_SETTINGS.payout.minimum,
-    },
   };
 }

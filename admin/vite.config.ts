@@ -30,6 +30,6 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['./test/setup.ts'],
     server: { deps: { inline: [/@ant-design/] } },
-    testTimeout: 20_000,
+    testTimeout: 40_000,
   },
 });

@@ -39,7 +39,8 @@ export function FilterBar({ filters, url, searchPlaceholder, width, end }: Filte
   const shownUnset = isNarrow ? firsts : isMiddle ? unset.slice(0, Math.max(firsts.length, unsetInMiddle)) : unset;
   const folded = unset.filter((filter) => !shownUnset.includes(filter));
   return (
-    <search className={styles.bar}>
+    // biome-ignore lint/a11y/useSemanticElements: React 18 does not know the search element
+    <div className={styles.bar} role="search">
       <div className={styles.pills}>
         {searchPlaceholder ? <SearchBox url={url} placeholder={searchPlaceholder} isNarrow={isMiddle} /> : null}
         {set.map((filter) => (
@@ -51,7 +52,7 @@ export function FilterBar({ filters, url, searchPlaceholder, width, end }: Filte
         {folded.length > 0 ? <FoldedPills label={words.more} filters={folded} url={url} /> : null}
       </div>
       {end ? <div className={styles.end}>{end}</div> : null}
-    </search>
+    </div>
   );
 }
 

@@ -1,9 +1,11 @@
 /** Every provider of Midway's container. A controller that is not exported here does not exist. */
 export { MainConfiguration } from './configuration';
 export { DemoController } from './demo/controller';
+export { AttributionController } from './flows/pages/attribution-controller';
 export { DecidingController } from './flows/pages/deciding-controller';
 export { PlansController } from './flows/pages/plans-controller';
 export { PromotersController } from './flows/pages/promoters-controller';
+export { SharePictureController } from './flows/pages/share-picture-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';
 export { ImportsController } from './imports';
@@ -16,7 +18,12 @@ export {
   StaffController,
 } from './modules/identity';
 export { AgreementsController } from './modules/promoters';
-export { CommissionsCsvController, MemberReportsController, ReportsController } from './modules/reporting';
+export {
+  CommissionsCsvController,
+  ExportsController,
+  MemberReportsController,
+  ReportsController,
+} from './modules/reporting';
 export {
   AddressesController,
   CategoriesController,

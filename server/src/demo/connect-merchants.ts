@@ -43,9 +43,18 @@ function accountOf({ app, merchant }: EmulatorPair): AccountDraft {
   return { appid: app.appid, appSecret: app.secret, envVersion: 'release', push: null, pay };
 }
 
-async function inviteGuests(place: Place, merchant: { readonly id: string; readonly slug: string }, emulator: EmulatorControl): Promise<void> {
+async function inviteGuests(
+  place: Place,
+  merchant: { readonly id: string; readonly slug: string },
+  emulator: EmulatorControl,
+): Promise<void> {
   const first = `${merchant.slug}-guest-1`;
   if (await findOne(place.db.read, demoPersonTable, 'merchant_id = ? AND person = ?', [merchant.id, first])) return;
-  const guests = GUESTS.map((name, index) => ({ person: `${merchant.slug}-guest-${index + 1}`, name, avatar: null, position: 10_000 + index }));
+  const guests = GUESTS.map((name, index) => ({
+    person: `${merchant.slug}-guest-${index + 1}`,
+    name,
+    avatar: null,
+    position: 10_000 + index,
+  }));
   await introducePeople(place, emulator, merchant.id, guests);
 }

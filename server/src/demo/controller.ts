@@ -59,7 +59,8 @@ export class DemoController {
     const { emulator, wechat } = this.own;
     if (!emulator || !Object.hasOwn(CALLS, call)) return refuse('not-found');
     const person = String(body['person'] ?? '');
-    if (!/^[0-9A-Za-z:_-]{1,64}$/.test(person)) return refuse('invalid-request', undefined, [{ pointer: '/person', code: 'invalid-id' }]);
+    if (!/^[0-9A-Za-z:_-]{1,64}$/.test(person))
+      return refuse('invalid-request', undefined, [{ pointer: '/person', code: 'invalid-id' }]);
     const slug = typeof body['merchant'] === 'string' ? body['merchant'] : undefined;
     const merchant = await merchantOfPerson(db.read, person, slug);
     const clients = merchant && (await wechat.of(merchant.id));
@@ -84,7 +85,8 @@ interface Phone {
 
 type Play = (phone: Phone, body: Answered) => { readonly path: string; readonly body: object };
 
-const given = (body: Answered, ...names: string[]) => Object.fromEntries(names.flatMap((name) => (body[name] === undefined ? [] : [[name, body[name]]])));
+const given = (body: Answered, ...names: string[]) =>
+  Object.fromEntries(names.flatMap((name) => (body[name] === undefined ? [] : [[name, body[name]]])));
 
 /** What the preview asks in place of `wx.*`, and which control call plays it. */
 const CALLS: Readonly<Record<string, Play>> = {
@@ -92,6 +94,9 @@ const CALLS: Readonly<Record<string, Play>> = {
   phone: ({ appid, user }) => ({ path: 'phone', body: { appid, user } }),
   pay: ({ appid, user }, body) => ({ path: 'pay', body: { appid, user, ...given(body, 'params', 'cancel') } }),
   transfer: ({ user }, body) => ({ path: 'confirm', body: { user, ...given(body, 'params', 'result') } }),
-  subscribe: ({ appid, user }, body) => ({ path: 'grant', body: { appid, user, ...given(body, 'templateIds', 'result') } }),
+  subscribe: ({ appid, user }, body) => ({
+    path: 'grant',
+    body: { appid, user, ...given(body, 'templateIds', 'result') },
+  }),
   receive: ({ mchid }, body) => ({ path: 'receive', body: { mchid, ...given(body, 'outTradeNo') } }),
 };

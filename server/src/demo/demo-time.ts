@@ -16,7 +16,11 @@ export interface DemoTime {
 const ROW = 'demo';
 
 /** Takes up the kept offset, here and at the emulator. */
-export async function openDemoTime(db: Database, clock: SettableClock, emulator: EmulatorControl | null): Promise<DemoTime> {
+export async function openDemoTime(
+  db: Database,
+  clock: SettableClock,
+  emulator: EmulatorControl | null,
+): Promise<DemoTime> {
   const kept = await findOne(db.read, demoClockTable, 'id = ?', [ROW]);
   if (!kept) await db.write((tx) => insert(tx, demoClockTable, [{ id: ROW, offsetMs: clock.offset }]));
   const there = (await emulator?.time())?.offsetMs ?? 0;

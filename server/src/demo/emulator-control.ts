@@ -37,7 +37,11 @@ export interface EmulatorControl {
   /** Moves the emulator's clock; answers when everything that became due there has been done. */
   setOffset(offsetMs: number): Promise<EmulatorTime>;
   /** Makes a pair, or applies the given fields to the one of that name. */
-  merchant(given: { readonly name: string; readonly releasedPages: readonly string[]; readonly templates?: readonly object[] }): Promise<EmulatorPair>;
+  merchant(given: {
+    readonly name: string;
+    readonly releasedPages: readonly string[];
+    readonly templates?: readonly object[];
+  }): Promise<EmulatorPair>;
   users(users: readonly NewUser[]): Promise<EmulatorUser[]>;
   /** Plays a phone: `login`, `phone`, `pay`, `confirm`, `grant`, `receive`. */
   play(call: string, body: object): Promise<Readonly<Record<string, unknown>>>;
@@ -56,14 +60,16 @@ export function emulatorControl(base: string): EmulatorControl {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(withinMs),
     });
-    if (!answer.ok) throw new Error(`the emulator answered ${path} with ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+    if (!answer.ok)
+      throw new Error(`the emulator answered ${path} with ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
     return (await answer.json()) as T;
   };
   return {
     time: () => ask('clock'),
     setOffset: (offsetMs) => ask('clock', { offsetMs }, MOVE_WITHIN_MS),
     merchant: (given) => ask('merchants', given),
-    users: async (users) => (users.length === 0 ? [] : (await ask<{ users: EmulatorUser[] }>('users', { users })).users),
+    users: async (users) =>
+      users.length === 0 ? [] : (await ask<{ users: EmulatorUser[] }>('users', { users })).users,
     play: (call, body) => ask(call, body),
   };
 }

@@ -14,8 +14,15 @@ export interface MovingParts {
 /** Stops in one move at most: a year of a busy shop is far below. */
 const STOPS_AT_MOST = 500_000;
 
-/** Something that says that it is due and does nothing is left alone for so long; it will be looked at by the clock again. */
+/** Runs of one work at most before it is asked whether it gets anything done; one that does not is left alone for a while. */
+const RUNS_WITHOUT_TIME = 20;
 const LEFT_ALONE_MS = 60_000;
+
+/** Who has something to do, and when. */
+interface Agenda {
+  readonly works: readonly { readonly work: DueWork; readonly due: Instant }[];
+  readonly emulator: Instant | null;
+}
 
 /**
  * Moves business time to an offset. It stops at every due instant of this process and of the emulator, in order, and answers when
@@ -23,54 +30,54 @@ const LEFT_ALONE_MS = 60_000;
  */
 export async function moveClock(parts: MovingParts, targetOffset: number): Promise<void> {
   const { clock, emulator, real = Date.now } = parts;
-  const patience = new Map<string, Instant>();
+  const patience = new Patience();
   for (let stop = 0; stop < STOPS_AT_MOST; stop += 1) {
-    const next = await nextStop(parts, patience);
-    const isLast = next === null || next - real() >= targetOffset;
-    const offset = isLast ? targetOffset : Math.max(clock.offset, next - real());
-    clock.setOffset(offset);
-    const works = await workDue(parts, patience);
-    const isEmulatorDue = emulator !== null && (isLast || (await emulatorIsDue(parts)));
-    if (isEmulatorDue) await emulator.setOffset(offset);
-    if (isLast && !works && (await isQuiet(parts, patience))) return;
-  }
-  throw new Error('time did not come to rest');
-}
-
-/** The next instant at which anybody has something to do; null if nothing is in sight. */
-async function nextStop({ clock, works, emulator }: MovingParts, patience: ReadonlyMap<string, Instant>): Promise<Instant | null> {
-  const now = clock.now();
-  const found: Instant[] = [];
-  for (const work of works()) {
-    const due = await work.nextDueAt(now);
-    if (due !== null) found.push(Math.max(due, patience.get(work.name) ?? due));
-  }
-  const there = (await emulator?.time())?.nextDueAtMs ?? null;
-  if (there !== null) found.push(there);
-  return found.length > 0 ? Math.min(...found) : null;
-}
-
-/** Does what is due in this process. Answers whether anything was. */
-async function workDue({ clock, works }: MovingParts, patience: Map<string, Instant>): Promise<boolean> {
-  let worked = false;
-  for (const work of works()) {
+    const agenda = await readAgenda(parts, patience);
+    const next = nextOf(agenda);
+    const isArrived = clock.offset === targetOffset;
+    if (isArrived && next > clock.now()) break;
+    clock.setOffset(Math.min(targetOffset, Math.max(clock.offset, next - real())));
     const now = clock.now();
-    const due = await work.nextDueAt(now);
-    if (due === null || due > now || (patience.get(work.name) ?? now) > now) continue;
-    await work.runDue(now);
-    worked = true;
-    const after = await work.nextDueAt(now);
-    if (after !== null && after <= now) patience.set(work.name, now + LEFT_ALONE_MS);
+    for (const { work, due } of agenda.works) {
+      if (due > now) continue;
+      await work.runDue(now);
+      await patience.note(work, clock.offset, now);
+    }
+    if (agenda.emulator !== null && agenda.emulator <= now) await emulator?.setOffset(clock.offset);
   }
-  return worked;
+  await emulator?.setOffset(targetOffset);
 }
 
-async function emulatorIsDue({ clock, emulator }: MovingParts): Promise<boolean> {
-  const due = (await emulator?.time())?.nextDueAtMs ?? null;
-  return due !== null && due <= clock.now();
+async function readAgenda({ clock, works, emulator }: MovingParts, patience: Patience): Promise<Agenda> {
+  const now = clock.now();
+  const found: { work: DueWork; due: Instant }[] = [];
+  for (const work of works()) {
+    const due = await work.nextDueAt(now);
+    if (due !== null) found.push({ work, due: patience.dueOf(work, due) });
+  }
+  return { works: found, emulator: (await emulator?.time())?.nextDueAtMs ?? null };
 }
 
-async function isQuiet(parts: MovingParts, patience: ReadonlyMap<string, Instant>): Promise<boolean> {
-  const next = await nextStop(parts, patience);
-  return next === null || next > parts.clock.now();
+function nextOf({ works, emulator }: Agenda): Instant {
+  return Math.min(...works.map(({ due }) => due), emulator ?? Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+}
+
+/** Keeps a work that stays due from holding time up for ever: the clock will look at it again. */
+class Patience {
+  private readonly runs = new Map<DueWork, { readonly offset: number; readonly count: number }>();
+  private readonly leftAloneUntil = new Map<DueWork, Instant>();
+
+  /** Notes a run. After many without time moving on, a work that is due as before is left alone. */
+  async note(work: DueWork, offset: number, now: Instant): Promise<void> {
+    const last = this.runs.get(work);
+    const count = last?.offset === offset ? last.count + 1 : 1;
+    this.runs.set(work, { offset, count });
+    if (count < RUNS_WITHOUT_TIME) return;
+    const due = await work.nextDueAt(now);
+    if (due !== null && due <= now) this.leftAloneUntil.set(work, now + LEFT_ALONE_MS);
+  }
+
+  dueOf(work: DueWork, due: Instant): Instant {
+    return Math.max(due, this.leftAloneUntil.get(work) ?? due);
+  }
 }

@@ -19,7 +19,7 @@ export interface Introduced {
 }
 
 /** The people of one merchant who are shown in the bar at most. */
-const SHOWN_AT_MOST = 60;
+const SHOWN_AT_MOST = 200;
 
 /**
  * Makes people known to the emulator and to the bar; answers their openids by person. The merchant must be connected first, because an
@@ -33,13 +33,34 @@ export async function introducePeople(
 ): Promise<Map<string, string>> {
   const account = await wechatAccountOf(db.read, merchantId, box);
   if (!account) throw new Error('the merchant has no mini-program yet');
-  const users = await emulator.users(people.map(({ person, name, phone }) => ({ id: person, nickname: name, realName: name, ...(phone ? { phone } : {}) })));
+  const users = await emulator.users(
+    people.map(({ person, name, phone }) => ({
+      id: person,
+      nickname: name,
+      realName: name,
+      ...(phone ? { phone } : {}),
+    })),
+  );
   const openids = new Map(users.map((user) => [user.id, user.openids[account.appid] as string]));
-  const known = await findAmong(db.read, demoPersonTable, 'merchant_id = ?', [merchantId], 'person', people.map(({ person }) => person));
+  const known = await findAmong(
+    db.read,
+    demoPersonTable,
+    'merchant_id = ?',
+    [merchantId],
+    'person',
+    people.map(({ person }) => person),
+  );
   const isKnown = new Set(known.map((row) => row.person));
   const rows = people
     .filter(({ person }) => !isKnown.has(person))
-    .map(({ person, name, avatar, position }) => ({ merchantId, person, openid: openids.get(person) as string, name, avatar, position }));
+    .map(({ person, name, avatar, position }) => ({
+      merchantId,
+      person,
+      openid: openids.get(person) as string,
+      name,
+      avatar,
+      position,
+    }));
   await db.write((tx) => insert(tx, demoPersonTable, rows));
   return openids;
 }
@@ -50,17 +71,35 @@ type PersonView = Out<'demo.people'>['data'][number];
 export async function demoPeople(db: Reader, lang: Lang): Promise<PersonView[]> {
   const shown: PersonView[] = [];
   for (const merchant of await allMerchants(db)) {
-    const people = await find(db, demoPersonTable, 'merchant_id = ?', [merchant.id], `ORDER BY position, person LIMIT ${SHOWN_AT_MOST}`);
+    const people = await find(
+      db,
+      demoPersonTable,
+      'merchant_id = ?',
+      [merchant.id],
+      `ORDER BY position, person LIMIT ${SHOWN_AT_MOST}`,
+    );
     shown.push(...(await viewsOf(db, merchant, people, lang)));
   }
   return shown;
 }
 
-async function viewsOf(db: Reader, merchant: MerchantRow, people: readonly DemoPersonRow[], lang: Lang): Promise<PersonView[]> {
+async function viewsOf(
+  db: Reader,
+  merchant: MerchantRow,
+  people: readonly DemoPersonRow[],
+  lang: Lang,
+): Promise<PersonView[]> {
   const openids = people.map((row) => row.openid);
   const members = await findAmong(db, memberTable, 'merchant_id = ?', [merchant.id], 'openid', openids);
   const [promoters, customers] = await Promise.all([
-    findAmong(db, promoterTable, 'merchant_id = ?', [merchant.id], 'memberId', members.map((member) => member.id)),
+    findAmong(
+      db,
+      promoterTable,
+      'merchant_id = ?',
+      [merchant.id],
+      'memberId',
+      members.map((member) => member.id),
+    ),
     findAmong(db, customerTable, 'merchant_id = ? AND orders > 0', [merchant.id], 'openid', openids),
   ]);
   const buyers = new Set(customers.map((customer) => customer.openid));
@@ -93,9 +132,15 @@ function roleText(status: PromoterStatus | undefined, isBuyer: boolean, lang: La
 }
 
 /** The merchant whose phone a person holds: the one that knows him, else the one that is named, else the first demo merchant. */
-export async function merchantOfPerson(db: Reader, person: string, slug: string | undefined): Promise<MerchantRow | undefined> {
+export async function merchantOfPerson(
+  db: Reader,
+  person: string,
+  slug: string | undefined,
+): Promise<MerchantRow | undefined> {
   if (slug !== undefined) return merchantBySlug(db, slug);
   const known = await findOne(db, demoPersonTable, 'person = ?', [person]);
   const merchants = await allMerchants(db);
-  return known ? merchants.find((merchant) => merchant.id === known.merchantId) : merchants.find((merchant) => merchant.isDemo);
+  return known
+    ? merchants.find((merchant) => merchant.id === known.merchantId)
+    : merchants.find((merchant) => merchant.isDemo);
 }

@@ -20,9 +20,16 @@ export async function placeOrder(
   const discountOf = await couponDiscount(tx, merchantId, coupon, now);
   if (isRefusal(discountOf)) return discountOf;
   if (coupon && !(await useCoupon(tx, merchantId, coupon))) return refuse('coupon-not-valid');
-  const placed = await checkOut(tx, { ...input, coupons: coupon ? [coupon] : [], merchantId, timezone, currency, discountOf }, now);
+  const placed = await checkOut(
+    tx,
+    { ...input, coupons: coupon ? [coupon] : [], merchantId, timezone, currency, discountOf },
+    now,
+  );
   if (isRefusal(placed) || placed.order.total > 0) return placed;
-  await tx.run("UPDATE payment SET state = 'paid', due_at = NULL WHERE merchant_id = ? AND out_trade_no = ?", [merchantId, placed.order.number]);
+  await tx.run("UPDATE payment SET state = 'paid', due_at = NULL WHERE merchant_id = ? AND out_trade_no = ?", [
+    merchantId,
+    placed.order.number,
+  ]);
   const marked = await markPaid(tx, placed.payment, now, null);
   if (marked.kind !== 'paid') throw new Error('an order that costs nothing could not be paid');
   await tellSale(tx, marked.order, marked.lines, merchant.region, now);

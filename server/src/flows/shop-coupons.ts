@@ -1,16 +1,32 @@
 import { foldCoupon } from '@fenrun/engine';
-import { type Instant, type Money, minor, parsePercent, type Percent, percentOf, type Refusal, refuse, ZERO } from '@fenrun/kernel';
+import {
+  type Instant,
+  type Money,
+  minor,
+  type Percent,
+  parsePercent,
+  percentOf,
+  type Refusal,
+  refuse,
+  ZERO,
+} from '@fenrun/kernel';
 import { findOne, type Reader, type Tx } from '../foundation/db';
 import { type CouponDiscount, couponTable } from '../modules/attribution';
 
 export type DiscountOf = (goods: Money) => Money;
 
 /** What a coupon takes off; refused if nobody made it, its time is not now, or it is used up. Without a coupon nothing is taken off. */
-export async function couponDiscount(db: Reader, merchantId: string, code: string | null, now: Instant): Promise<DiscountOf | Refusal<'coupon-not-valid'>> {
+export async function couponDiscount(
+  db: Reader,
+  merchantId: string,
+  code: string | null,
+  now: Instant,
+): Promise<DiscountOf | Refusal<'coupon-not-valid'>> {
   if (code === null || code === '') return () => ZERO;
   const coupon = await findOne(db, couponTable, 'merchant_id = ? AND folded_code = ?', [merchantId, foldCoupon(code)]);
-  const isNow = coupon !== undefined && coupon.isActive && (coupon.fromAt ?? now) <= now && now < (coupon.toAt ?? Number.POSITIVE_INFINITY);
-  if (!isNow || (coupon.useLimit !== null && coupon.uses >= coupon.useLimit)) return refuse('coupon-not-valid', undefined, [{ pointer: '/coupon', code: 'coupon-not-valid' }]);
+  const isNow = coupon?.isActive && (coupon.fromAt ?? now) <= now && now < (coupon.toAt ?? Number.POSITIVE_INFINITY);
+  if (!isNow || (coupon.useLimit !== null && coupon.uses >= coupon.useLimit))
+    return refuse('coupon-not-valid', undefined, [{ pointer: '/coupon', code: 'coupon-not-valid' }]);
   return discountBy(coupon.discount);
 }
 
@@ -23,6 +39,7 @@ function discountBy(discount: CouponDiscount | null): DiscountOf {
 
 /** Counts a use, in the transaction of the order; false if somebody else took the last one. */
 export async function useCoupon(tx: Tx, merchantId: string, code: string): Promise<boolean> {
-  const sql = 'UPDATE coupon SET uses = uses + 1 WHERE merchant_id = ? AND folded_code = ? AND (use_limit IS NULL OR uses < use_limit)';
+  const sql =
+    'UPDATE coupon SET uses = uses + 1 WHERE merchant_id = ? AND folded_code = ? AND (use_limit IS NULL OR uses < use_limit)';
   return (await tx.run(sql, [merchantId, foldCoupon(code)])) === 1;
 }

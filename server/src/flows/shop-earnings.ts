@@ -1,26 +1,34 @@
-import { type CommissionLayer, inForce } from '@fenrun/engine';
 import type { Lang } from '@fenrun/contracts';
+import { type CommissionLayer, inForce } from '@fenrun/engine';
 import { formatInstant, formatMoney, type Instant, type Money, minor, type Rate } from '@fenrun/kernel';
 import { type Database, findOne } from '../foundation/db';
 import type { CalledMerchant } from '../foundation/http';
 import { currentBook, type InForceBook } from '../modules/plans';
 import { promoterTable } from '../modules/promoters';
-import type { EarningView, Looking, Offered, OfferEarnings } from '../modules/storefront';
+import type { EarningView, Looking, OfferEarnings, Offered } from '../modules/storefront';
 import { type Earning, estimateEarnings } from './estimate-earnings';
 import { moneyText, rateText } from './shop-words';
 
 /** What a member would earn on products, if he is an active promoter; empty for everybody else. */
-export async function shopEarnings({ db, merchant, memberId, lang, now }: Looking, products: readonly Offered[]): Promise<Map<string, OfferEarnings>> {
+export async function shopEarnings(
+  { db, merchant, memberId, lang, now }: Looking,
+  products: readonly Offered[],
+): Promise<Map<string, OfferEarnings>> {
   if (products.length === 0) return new Map();
   const promoter = await findOne(db.read, promoterTable, 'merchant_id = ? AND member_id = ?', [merchant.id, memberId]);
   if (promoter?.status !== 'active') return new Map();
   const offers = products.map(({ sku, category, price }) => ({ sku, category, price: minor(price) }));
-  const [earnings, book] = await Promise.all([estimateEarnings(db, promoter, offers, now), currentBook(db.read, merchant.id, db)]);
+  const [earnings, book] = await Promise.all([
+    estimateEarnings(db, promoter, offers, now),
+    currentBook(db.read, merchant.id, db),
+  ]);
   const isRebate = settingsOf(book, now).selfPurchase.mode === 'rebate';
   return new Map(
     offers.flatMap((offer) => {
       const earning = earnings.get(offer.sku);
-      return earning ? [[offer.sku, viewOf(offer.price, earning, book, merchant.currency, isRebate, lang)] as const] : [];
+      return earning
+        ? [[offer.sku, viewOf(offer.price, earning, book, merchant.currency, isRebate, lang)] as const]
+        : [];
     }),
   );
 }
@@ -29,14 +37,37 @@ function settingsOf({ compiled }: InForceBook, now: Instant) {
   return inForce(compiled, now).settings.settings;
 }
 
-function viewOf(price: Money, earning: Earning, book: InForceBook, currency: string, isRebate: boolean, lang: Lang): OfferEarnings {
-  const earn = earning.rate && earning.share > 0 ? earningView(earning.share, earning.rate, earning, book, currency, lang) : null;
-  const selfRebate = isRebate && earning.selfRate && earning.self > 0 ? { ...earningView(earning.self, earning.selfRate, earning, book, currency, lang), tag: null, until: null } : null;
+function viewOf(
+  price: Money,
+  earning: Earning,
+  book: InForceBook,
+  currency: string,
+  isRebate: boolean,
+  lang: Lang,
+): OfferEarnings {
+  const earn =
+    earning.rate && earning.share > 0 ? earningView(earning.share, earning.rate, earning, book, currency, lang) : null;
+  const selfRebate =
+    isRebate && earning.selfRate && earning.self > 0
+      ? { ...earningView(earning.self, earning.selfRate, earning, book, currency, lang), tag: null, until: null }
+      : null;
   if (!earn || !earning.rate) return { earn, selfRebate, why: null, computation: [] };
-  return { earn, selfRebate, why: whyText(earning, earn, lang), computation: [{ text: computationText(price, earning, currency), amount: earn.amount }] };
+  return {
+    earn,
+    selfRebate,
+    why: whyText(earning, earn, lang),
+    computation: [{ text: computationText(price, earning, currency), amount: earn.amount }],
+  };
 }
 
-function earningView(amount: Money, rate: Rate, { layer, rule }: Earning, book: InForceBook, currency: string, lang: Lang): EarningView {
+function earningView(
+  amount: Money,
+  rate: Rate,
+  { layer, rule }: Earning,
+  book: InForceBook,
+  currency: string,
+  lang: Lang,
+): EarningView {
   const shown = rateText(rate, currency, lang);
   const tag = layer === 'sales_match' ? `${lang === 'zh' ? '活动' : 'Campaign'} ${shown}` : null;
   return { amount: formatMoney(amount, currency), rate: shown, tag, until: endOf(book, rule) };
@@ -72,7 +103,14 @@ function computationText(price: Money, { rate, share }: Earning, currency: strin
 /** When what is earned can be had, as one sentence, by the merchant's hold and approval. */
 export async function whenPaid({ db, merchant, lang, now }: Looking): Promise<string> {
   const { hold, approval } = settingsOf(await currentBook(db.read, merchant.id, db), now);
-  const after = lang === 'zh' ? (hold.from === 'completed' ? '顾客收货' : '顾客付款') : hold.from === 'completed' ? 'receipt' : 'payment';
+  const after =
+    lang === 'zh'
+      ? hold.from === 'completed'
+        ? '顾客收货'
+        : '顾客付款'
+      : hold.from === 'completed'
+        ? 'receipt'
+        : 'payment';
   const isManual = approval.default === 'manual';
   if (lang === 'zh') return `${after}满 ${hold.days} 天${isManual ? '、商家审核后' : '后'}可提现`;
   return `Can be withdrawn ${hold.days} days after ${after}${isManual ? ', once the shop has approved it' : ''}`;
@@ -92,7 +130,11 @@ export async function productRates(
   const programme = [...programmes.values()].find(({ programme: one }) => one.isDefault)?.programme;
   return new Map(
     products.map(({ sku, category }) => {
-      const rate = programme?.skus[sku] ?? (category === null ? undefined : programme?.categories[category]) ?? programme?.rate ?? null;
+      const rate =
+        programme?.skus[sku] ??
+        (category === null ? undefined : programme?.categories[category]) ??
+        programme?.rate ??
+        null;
       const isExcluded = settings.excludedSkus.has(sku);
       return [sku, { rate: rate && !isExcluded ? rateText(rate, merchant.currency, lang) : null, isExcluded }];
     }),

@@ -16,7 +16,12 @@ export async function tellSale(
   await recordSales(tx, order.merchantId, [saleOf(order, lines, region, buyer?.phone ?? null)], now);
 }
 
-function saleOf(order: ShopOrderRow, lines: readonly ShopOrderLineRow[], region: string, phone: string | null): SaleInput {
+function saleOf(
+  order: ShopOrderRow,
+  lines: readonly ShopOrderLineRow[],
+  region: string,
+  phone: string | null,
+): SaleInput {
   const { address } = order;
   return {
     outsideId: order.number,

@@ -29,7 +29,8 @@ export function shopStories(shop: ShopSurroundings, readOrder: ReadOrder): ShopS
     recommendedBy,
     couponDiscount: (db, merchantId, coupon, now) => couponDiscount(db.read, merchantId, coupon, now),
     placeOrder: (call, order) => place(call, order),
-    openPayment: (call, number) => openPayment(shop, { merchantId: call.merchantId, memberId: call.actor.id, number }, call.now),
+    openPayment: (call, number) =>
+      openPayment(shop, { merchantId: call.merchantId, memberId: call.actor.id, number }, call.now),
     checkPayment: async (merchantId, number, now) => void (await checkPayment(shop, { merchantId, number }, now)),
     cancelOrder: async (merchantId, number, now) => {
       const looked = await cancelOrder(shop, { merchantId, number }, now);
@@ -41,7 +42,12 @@ export function shopStories(shop: ShopSurroundings, readOrder: ReadOrder): ShopS
       return isRefusal(received) ? received : null;
     },
     shipOrder: async (call, number, parcel) => {
-      const shipped = await shipShopOrder(shop, { merchantId: call.merchantId, number, ...parcel }, call.now, call.write);
+      const shipped = await shipShopOrder(
+        shop,
+        { merchantId: call.merchantId, number, ...parcel },
+        call.now,
+        call.write,
+      );
       return isRefusal(shipped) ? shipped : readOrder(call, number);
     },
     payNotice: (slug, raw, headers, now) => notice(shop, takePayNotice, slug, raw, headers, now),
@@ -53,7 +59,16 @@ export function shopStories(shop: ShopSurroundings, readOrder: ReadOrder): ShopS
 async function place(call: Call, { items, coupon, total, address, remark }: NewOrder): Promise<string | Refusal> {
   const member = await memberById(call.db.read, call.merchantId, call.actor.id);
   if (!member) return refuse('not-found');
-  const input = { memberId: member.id, openid: member.openid, lines: items, coupon, expectedTotal: total, address, remark, ip: call.ip };
+  const input = {
+    memberId: member.id,
+    openid: member.openid,
+    lines: items,
+    coupon,
+    expectedTotal: total,
+    address,
+    remark,
+    ip: call.ip,
+  };
   return call.write(async (tx) => {
     const placed = await placeOrder(tx, call.merchant, input, call.now);
     return isRefusal(placed) ? placed : placed.order.number;
@@ -62,7 +77,14 @@ async function place(call: Call, { items, coupon, total, address, remark }: NewO
 
 type Take = typeof takePayNotice;
 
-async function notice(shop: ShopSurroundings, take: Take, slug: string, raw: Buffer, headers: NoticeHeaders, now: Instant): Promise<NoticeAnswer> {
+async function notice(
+  shop: ShopSurroundings,
+  take: Take,
+  slug: string,
+  raw: Buffer,
+  headers: NoticeHeaders,
+  now: Instant,
+): Promise<NoticeAnswer> {
   const merchant = await merchantBySlug(shop.db.read, slug);
   if (!merchant) return { status: 404, body: { code: 'FAIL', message: 'no such merchant' } };
   return take(shop, { merchantId: merchant.id, raw, headers }, now);

@@ -2,7 +2,15 @@ import type { Lang } from '@fenrun/contracts';
 import { currencyDigits, formatMoney, formatPercent, type Money, type Rate } from '@fenrun/kernel';
 
 /** Signs of currencies that stand before the amount; any other currency is named by its code. */
-const SIGNS: Readonly<Record<string, string>> = { CNY: '¥', JPY: '¥', GBP: '£', EUR: '€', USD: '$', HKD: 'HK$', TWD: 'NT$' };
+const SIGNS: Readonly<Record<string, string>> = {
+  CNY: '¥',
+  JPY: '¥',
+  GBP: '£',
+  EUR: '€',
+  USD: '$',
+  HKD: 'HK$',
+  TWD: 'NT$',
+};
 
 /** An amount as people read it: `¥1,234.50`. */
 export function moneyText(amount: Money, currency: string): string {

@@ -41,7 +41,11 @@ test('an order is placed, paid on the phone, told by WeChat, and is a sale', asy
   expect(await world.stock('TEA')).toMatchObject({ stock: before.stock - 2, held: before.held + 2 });
   expect(await world.pay(order.number)).toMatchObject({ ok: true });
   await settle();
-  expect(await world.order(order.number)).toMatchObject({ status: 'paid', transactionId: expect.any(String), isSale: true });
+  expect(await world.order(order.number)).toMatchObject({
+    status: 'paid',
+    transactionId: expect.any(String),
+    isSale: true,
+  });
   expect(await salesOf(order.number)).toBe(1);
   expect(await world.stock('TEA')).toMatchObject({ stock: before.stock - 2, held: before.held, sold: before.sold + 2 });
   expect(world.alarms).toEqual([]);
@@ -61,7 +65,11 @@ test('a notification that comes ten times, at once and one by one, makes one sal
   await world.pay(order.number);
   await settle();
   const { callbacks } = await world.control<{ callbacks: { id: string }[] }>(`callbacks?subject=${order.number}`);
-  const again = await world.control<{ attempts: { outcome: string }[] }>('callbacks/duplicate', { id: callbacks[0]!.id, count: 5, concurrent: true });
+  const again = await world.control<{ attempts: { outcome: string }[] }>('callbacks/duplicate', {
+    id: callbacks[0]!.id,
+    count: 5,
+    concurrent: true,
+  });
   expect(again.attempts.map((attempt) => attempt.outcome)).toEqual(Array(5).fill('accepted'));
   expect(await salesOf(order.number)).toBe(1);
 });
@@ -81,27 +89,48 @@ test('the page after paying asks at once and does not wait for the notification'
   const { order } = await world.place(1);
   await world.control('callback-modes', { mode: 'hold', event: 'TRANSACTION.SUCCESS' });
   await world.pay(order.number);
-  expect(await checkPayment(world.shop, { merchantId: world.merchantId, number: order.number }, world.now())).toBe('paid');
+  expect(await checkPayment(world.shop, { merchantId: world.merchantId, number: order.number }, world.now())).toBe(
+    'paid',
+  );
   const { callbacks } = await world.control<{ callbacks: { id: string }[] }>(`callbacks?subject=${order.number}`);
   const late = await world.control<{ attempt: { outcome: string } }>('callbacks/deliver', { id: callbacks[0]!.id });
   expect(late.attempt.outcome).toBe('accepted');
   expect(await salesOf(order.number)).toBe(1);
 });
 
-const BROKEN = ['signtest', 'bad-signature', 'missing-headers', 'wrong-serial', 'stale-timestamp', 'future-timestamp', 'tampered-ciphertext', 'wrong-api-key', 'different-amount', 'other-mchid', 'unknown-event-type'];
+const BROKEN = [
+  'signtest',
+  'bad-signature',
+  'missing-headers',
+  'wrong-serial',
+  'stale-timestamp',
+  'future-timestamp',
+  'tampered-ciphertext',
+  'wrong-api-key',
+  'different-amount',
+  'other-mchid',
+  'unknown-event-type',
+];
 
-test.each(BROKEN)('a notification struck by %s changes nothing, and the order is paid all the same in the end', async (mode) => {
-  const { order } = await world.place(1);
-  await world.control('callback-modes', { mode, event: 'TRANSACTION.SUCCESS', attempts: mode === 'signtest' ? 1 : 0 });
-  await world.pay(order.number);
-  await settle();
-  if (mode !== 'signtest') expect(await salesOf(order.number)).toBe(0);
-  await live(61);
-  expect(await world.order(order.number)).toMatchObject({ status: 'paid', total: 12_800 });
-  expect(await salesOf(order.number)).toBe(1);
-  const isQuiet = mode === 'signtest' || mode === 'unknown-event-type';
-  expect(world.alarms.length > 0).toBe(!isQuiet);
-});
+test.each(BROKEN)(
+  'a notification struck by %s changes nothing, and the order is paid all the same in the end',
+  async (mode) => {
+    const { order } = await world.place(1);
+    await world.control('callback-modes', {
+      mode,
+      event: 'TRANSACTION.SUCCESS',
+      attempts: mode === 'signtest' ? 1 : 0,
+    });
+    await world.pay(order.number);
+    await settle();
+    if (mode !== 'signtest') expect(await salesOf(order.number)).toBe(0);
+    await live(61);
+    expect(await world.order(order.number)).toMatchObject({ status: 'paid', total: 12_800 });
+    expect(await salesOf(order.number)).toBe(1);
+    const isQuiet = mode === 'signtest' || mode === 'unknown-event-type';
+    expect(world.alarms.length > 0).toBe(!isQuiet);
+  },
+);
 
 test.each(['empty-aad', 'absent-aad', 'extra-fields', 'fresh-id'])('a notification with %s is taken', async (mode) => {
   const { order } = await world.place(1);
@@ -114,12 +143,20 @@ test.each(['empty-aad', 'absent-aad', 'extra-fields', 'fresh-id'])('a notificati
 test('an unpaid order closes at its instant, at WeChat first, and its goods are free again', async () => {
   const before = await world.stock('TEA');
   const { order } = await world.place(3);
-  const params = await openPayment(world.shop, { merchantId: world.merchantId, memberId: world.memberId, number: order.number }, world.now());
+  const params = await openPayment(
+    world.shop,
+    { merchantId: world.merchantId, memberId: world.memberId, number: order.number },
+    world.now(),
+  );
   expect(isRefusal(params)).toBe(false);
   await live(30 * 60 + 1);
   expect(await world.order(order.number)).toMatchObject({ status: 'closed' });
   expect(await world.stock('TEA')).toMatchObject({ stock: before.stock, held: before.held });
-  const late = await openPayment(world.shop, { merchantId: world.merchantId, memberId: world.memberId, number: order.number }, world.now());
+  const late = await openPayment(
+    world.shop,
+    { merchantId: world.merchantId, memberId: world.memberId, number: order.number },
+    world.now(),
+  );
   expect(late).toMatchObject({ refused: 'order-closed' });
   const books = await world.control<{ orders: { outTradeNo: string; state: string }[] }>(`books?mchid=${world.mchid}`);
   expect(books.orders.find((row) => row.outTradeNo === order.number)?.state).toBe('CLOSED');
@@ -137,14 +174,22 @@ test('a payment that beats the closing is taken', async () => {
 test('a payment after our close is accepted while the goods are there, and given back whole when they are gone', async () => {
   const lost = { mode: 'hold', event: 'TRANSACTION.SUCCESS' };
   const kept = (await world.place(1)).order;
-  const params = await openPayment(world.shop, { merchantId: world.merchantId, memberId: world.memberId, number: kept.number }, world.now());
+  const params = await openPayment(
+    world.shop,
+    { merchantId: world.merchantId, memberId: world.memberId, number: kept.number },
+    world.now(),
+  );
   await cancelOrder(world.shop, { merchantId: world.merchantId, number: kept.number }, world.now());
   await world.control('pay', { appid: world.appid, user: 'buyer', params, force: true });
   await settle();
   expect(await world.order(kept.number)).toMatchObject({ status: 'paid', isSale: true });
 
   const gone = (await world.place(5, 'CUP')).order;
-  const late = await openPayment(world.shop, { merchantId: world.merchantId, memberId: world.memberId, number: gone.number }, world.now());
+  const late = await openPayment(
+    world.shop,
+    { merchantId: world.merchantId, memberId: world.memberId, number: gone.number },
+    world.now(),
+  );
   await cancelOrder(world.shop, { merchantId: world.merchantId, number: gone.number }, world.now());
   await world.place(5, 'CUP');
   await world.control('callback-modes', lost);
@@ -157,7 +202,12 @@ test('a payment after our close is accepted while the goods are there, and given
   expect(await world.refunds()).toEqual([]);
 });
 
-test.each([['hang', true], ['html', true], ['bad-signature', undefined], ['disconnect', false]])('a prepay struck by %s does not keep anybody from paying', async (kind, commit) => {
+test.each([
+  ['hang', true],
+  ['html', true],
+  ['bad-signature', undefined],
+  ['disconnect', false],
+])('a prepay struck by %s does not keep anybody from paying', async (kind, commit) => {
   const { order } = await world.place(1);
   await world.control('faults', { endpoint: 'pay.prepay', kind, ...(commit === undefined ? {} : { commit }) });
   expect(await world.pay(order.number)).toMatchObject({ ok: true });
@@ -170,7 +220,9 @@ test('a query that answers an older state moves nothing backward', async () => {
   await world.pay(order.number);
   await settle();
   await world.control('faults', { endpoint: 'pay.order-by-number', kind: 'older-state', times: 0 });
-  expect(await checkPayment(world.shop, { merchantId: world.merchantId, number: order.number }, world.now())).toBe('paid');
+  expect(await checkPayment(world.shop, { merchantId: world.merchantId, number: order.number }, world.now())).toBe(
+    'paid',
+  );
   expect(await world.order(order.number)).toMatchObject({ status: 'paid' });
 });
 

@@ -26,7 +26,11 @@ async function paid(quantity = 3): Promise<string> {
 }
 
 const ask = (number: string, of: ShopRefundAsk, key?: string) =>
-  refundShopOrder(world.shop, { merchantId: world.merchantId, number, ask: of, reason: '少发一件', by: 'staff', ...(key ? { key } : {}) }, world.now());
+  refundShopOrder(
+    world.shop,
+    { merchantId: world.merchantId, number, ask: of, reason: '少发一件', by: 'staff', ...(key ? { key } : {}) },
+    world.now(),
+  );
 
 async function refunded(number: string, of: ShopRefundAsk, key?: string): Promise<PayRefundRow> {
   const refund = await ask(number, of, key);
@@ -35,10 +39,13 @@ async function refunded(number: string, of: ShopRefundAsk, key?: string): Promis
 }
 
 const one: ShopRefundAsk = { kind: 'pieces', lines: [{ sku: 'TEA', quantity: 1 }] };
-const stateOf = async (refund: PayRefundRow) => (await refundOf(world.db.read, world.merchantId, refund.outRefundNo))!.state;
+const stateOf = async (refund: PayRefundRow) =>
+  (await refundOf(world.db.read, world.merchantId, refund.outRefundNo))!.state;
 const toldOf = async (number: string) => (await world.refunds()).filter((refund) => refund.order === number);
 const atWechat = async (number: string) =>
-  (await world.control<{ refunds: { outTradeNo: string }[] }>(`books?mchid=${world.mchid}`)).refunds.filter((refund) => refund.outTradeNo === number).length;
+  (await world.control<{ refunds: { outTradeNo: string }[] }>(`books?mchid=${world.mchid}`)).refunds.filter(
+    (refund) => refund.outTradeNo === number,
+  ).length;
 
 test('a refund of one piece goes through WeChat, is told to the sale once, and puts the piece back', async () => {
   const number = await paid(3);
@@ -82,29 +89,39 @@ test('the same key is the same refund', async () => {
   expect(await atWechat(number)).toBe(1);
 });
 
-test.each([['hang', true], ['hang', false], ['html', true], ['bad-signature', undefined], ['disconnect', true], ['empty', undefined]])(
-  'a refund whose answer is lost (%s, committed %s) is found or sent again under its number',
-  async (kind, commit) => {
-    const number = await paid(1);
-    await world.control('faults', { endpoint: 'pay.refund', kind, ...(commit === undefined ? {} : { commit }) });
-    await world.control('callback-modes', { mode: 'lose', event: 'REFUND.*', attempts: 0 });
-    const refund = await refunded(number, one);
-    expect(refund.state).toBe('sending');
-    await world.advance(61);
-    await runShopJobs(world.shop, world.now());
-    await world.advance(61);
-    await runShopJobs(world.shop, world.now());
-    await world.advance(301);
-    await runShopJobs(world.shop, world.now());
-    expect(await stateOf(refund)).toBe('succeeded');
-    expect(await atWechat(number)).toBe(1);
-    expect(await toldOf(number)).toHaveLength(1);
-  },
-);
+test.each([
+  ['hang', true],
+  ['hang', false],
+  ['html', true],
+  ['bad-signature', undefined],
+  ['disconnect', true],
+  ['empty', undefined],
+])('a refund whose answer is lost (%s, committed %s) is found or sent again under its number', async (kind, commit) => {
+  const number = await paid(1);
+  await world.control('faults', { endpoint: 'pay.refund', kind, ...(commit === undefined ? {} : { commit }) });
+  await world.control('callback-modes', { mode: 'lose', event: 'REFUND.*', attempts: 0 });
+  const refund = await refunded(number, one);
+  expect(refund.state).toBe('sending');
+  await world.advance(61);
+  await runShopJobs(world.shop, world.now());
+  await world.advance(61);
+  await runShopJobs(world.shop, world.now());
+  await world.advance(301);
+  await runShopJobs(world.shop, world.now());
+  expect(await stateOf(refund)).toBe('succeeded');
+  expect(await atWechat(number)).toBe(1);
+  expect(await toldOf(number)).toHaveLength(1);
+});
 
 test('too little money: the same number again after the top-up', async () => {
   const number = await paid(1);
-  await world.control('faults', { endpoint: 'pay.refund', kind: 'answer', status: 403, code: 'NOT_ENOUGH', commit: false });
+  await world.control('faults', {
+    endpoint: 'pay.refund',
+    kind: 'answer',
+    status: 403,
+    code: 'NOT_ENOUGH',
+    commit: false,
+  });
   const refund = await refunded(number, one);
   expect(refund).toMatchObject({ state: 'sending', problem: 'NOT_ENOUGH' });
   await world.advance(61);
@@ -116,7 +133,13 @@ test('too little money: the same number again after the top-up', async () => {
 
 test('a refund that WeChat refuses and does not know frees what it claimed', async () => {
   const number = await paid(1);
-  await world.control('faults', { endpoint: 'pay.refund', kind: 'answer', status: 400, code: 'INVALID_REQUEST', commit: false });
+  await world.control('faults', {
+    endpoint: 'pay.refund',
+    kind: 'answer',
+    status: 400,
+    code: 'INVALID_REQUEST',
+    commit: false,
+  });
   const refund = await refunded(number, one);
   expect(refund).toMatchObject({ state: 'failed', problem: 'INVALID_REQUEST' });
   expect(await world.order(number)).toMatchObject({ refundClaimed: 0 });
@@ -140,7 +163,9 @@ test('a late PROCESSING after the success is not heard', async () => {
   const refund = await refunded(number, one);
   await world.advance(10);
   await world.control('faults', { endpoint: 'pay.refund-query', kind: 'older-state', times: 0 });
-  await world.db.write((tx) => tx.run('UPDATE pay_refund SET due_at = ? WHERE out_refund_no = ?', [world.now(), refund.outRefundNo]));
+  await world.db.write((tx) =>
+    tx.run('UPDATE pay_refund SET due_at = ? WHERE out_refund_no = ?', [world.now(), refund.outRefundNo]),
+  );
   await runShopJobs(world.shop, world.now());
   expect(await stateOf(refund)).toBe('succeeded');
   expect(await toldOf(number)).toHaveLength(1);
@@ -153,7 +178,12 @@ test('a parcel is reported to WeChat, and the buyer confirms it once', async () 
   const number = await paid(1);
   expect(await ship(number)).toMatchObject({ reported: 'reported' });
   expect(await world.order(number)).toMatchObject({ status: 'shipped' });
-  const receive = (memberId: string) => receiveShopOrder(world.shop, { merchantId: world.merchantId, number, memberId, receivedAt: world.now() }, world.now());
+  const receive = (memberId: string) =>
+    receiveShopOrder(
+      world.shop,
+      { merchantId: world.merchantId, number, memberId, receivedAt: world.now() },
+      world.now(),
+    );
   expect(await receive('somebody else')).toMatchObject({ refused: 'not-found' });
   expect(await receive(world.memberId)).toMatchObject({ status: 'received' });
   expect(await receive(world.memberId)).toMatchObject({ status: 'received' });
@@ -167,7 +197,10 @@ test('a report that does not get through is tried again, and one that WeChat ref
   expect(await ship(number)).toMatchObject({ reported: 'waiting', problem: '10060001' });
   await world.advance(61);
   await runShopJobs(world.shop, world.now());
-  expect(await shipmentOf(world.db.read, world.merchantId, number)).toMatchObject({ reported: 'reported', problem: null });
+  expect(await shipmentOf(world.db.read, world.merchantId, number)).toMatchObject({
+    reported: 'reported',
+    problem: null,
+  });
 
   const other = await paid(1);
   await world.control('faults', { endpoint: 'mp.shipping-upload', kind: 'answer', errcode: 268485226 });

@@ -4,12 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRefusal, minor } from '@fenrun/kernel';
-import { newId } from '../../src/foundation/ids';
 import { openPayment } from '../../src/flows/pay';
 import { placeOrder } from '../../src/flows/shop-checkout';
 import { takePayNotice, takeRefundNotice } from '../../src/flows/shop-notice';
 import type { ShopMerchant, ShopSurroundings } from '../../src/flows/shop-surroundings';
-import { addProduct, openPictureStore, type PlacedOrder, type ProductRow, productOf, type ShopOrderRow, wholeOrder } from '../../src/modules/storefront';
+import { newId } from '../../src/foundation/ids';
+import {
+  addProduct,
+  openPictureStore,
+  type PlacedOrder,
+  type ProductRow,
+  productOf,
+  type ShopOrderRow,
+  wholeOrder,
+} from '../../src/modules/storefront';
 import { type WechatWorld, wechatWorld } from './world-of-wechat';
 
 /** A shop over a database, an emulator, and a listener that takes its notices. */
@@ -41,7 +49,9 @@ export async function shopWorld(): Promise<ShopWorld> {
     const arrived = { merchantId: world.merchantId, raw: Buffer.concat(chunks), headers: req.headers };
     const take = req.url?.endsWith('refund-notice') ? takeRefundNotice : takePayNotice;
     const answer = await take(shop, arrived, now());
-    res.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body ? JSON.stringify(answer.body) : undefined);
+    res
+      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .end(answer.body ? JSON.stringify(answer.body) : undefined);
   });
   await new Promise<void>((resolve) => notices.listen(0, '127.0.0.1', resolve));
   const shop: ShopSurroundings = {
@@ -55,10 +65,25 @@ export async function shopWorld(): Promise<ShopWorld> {
   const user = await world.control<{ openids: Record<string, string> }>('users', { id: 'buyer' });
   const openid = user.openids[world.appid] as string;
   const memberId = newId(now());
-  const draft = { name: '武夷肉桂岩茶', subtitle: '炭焙', description: '', specification: '120 克', category: null, price: minor(12_800), pictures: [], isOnShelf: true };
+  const draft = {
+    name: '武夷肉桂岩茶',
+    subtitle: '炭焙',
+    description: '',
+    specification: '120 克',
+    category: null,
+    price: minor(12_800),
+    pictures: [],
+    isOnShelf: true,
+  };
   await world.db.write(async (tx) => {
     await addProduct(tx, { merchantId: merchant.id, sku: 'TEA' }, draft, 1_000, now());
-    await addProduct(tx, { merchantId: merchant.id, sku: 'CUP' }, { ...draft, name: '白瓷盖碗', price: minor(3_333) }, 5, now());
+    await addProduct(
+      tx,
+      { merchantId: merchant.id, sku: 'CUP' },
+      { ...draft, name: '白瓷盖碗', price: minor(3_333) },
+      5,
+      now(),
+    );
   });
   return {
     ...world,
@@ -71,7 +96,15 @@ export async function shopWorld(): Promise<ShopWorld> {
     stock: async (sku) => (await productOf(world.db.read, merchant.id, sku)) as ProductRow,
     order: async (number) => (await wholeOrder(world.db.read, merchant.id, number))!.order,
     async place(quantity, sku = 'TEA') {
-      const input = { memberId, openid, lines: [{ sku, quantity }], coupon: null, address: ADDRESS, remark: null, ip: '127.0.0.1' };
+      const input = {
+        memberId,
+        openid,
+        lines: [{ sku, quantity }],
+        coupon: null,
+        address: ADDRESS,
+        remark: null,
+        ip: '127.0.0.1',
+      };
       const placed = await world.db.write((tx) => placeOrder(tx, merchant, input, now()));
       if (isRefusal(placed)) throw new Error(placed.refused);
       return placed;
@@ -81,8 +114,14 @@ export async function shopWorld(): Promise<ShopWorld> {
       if (isRefusal(params)) throw new Error(params.refused);
       return world.control('pay', { appid: world.appid, user: 'buyer', params, ...more });
     },
-    sales: () => world.db.read.rows('SELECT outside_id AS number, amount FROM sale WHERE merchant_id = ? ORDER BY outside_id', [merchant.id]),
-    refunds: () => world.db.read.rows('SELECT outside_id AS id, sale_outside_id AS "order", ask FROM refund WHERE merchant_id = ?', [merchant.id]),
+    sales: () =>
+      world.db.read.rows('SELECT outside_id AS number, amount FROM sale WHERE merchant_id = ? ORDER BY outside_id', [
+        merchant.id,
+      ]),
+    refunds: () =>
+      world.db.read.rows('SELECT outside_id AS id, sale_outside_id AS "order", ask FROM refund WHERE merchant_id = ?', [
+        merchant.id,
+      ]),
     async stop() {
       notices.closeAllConnections();
       await new Promise((resolve) => notices.close(resolve));
@@ -92,4 +131,9 @@ export async function shopWorld(): Promise<ShopWorld> {
   };
 }
 
-export const ADDRESS = { name: '林小满', phone: '13800001111', region: '福建省 厦门市 思明区', detail: '湖滨南路 1 号' };
+export const ADDRESS = {
+  name: '林小满',
+  phone: '13800001111',
+  region: '福建省 厦门市 思明区',
+  detail: '湖滨南路 1 号',
+};

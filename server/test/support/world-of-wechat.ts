@@ -84,7 +84,10 @@ export function accountOf({ app, merchant }: Pair) {
       privateKey: merchant.privateKey,
       apiV3Key: merchant.apiV3Key,
       platformKeyId: merchant.publicKeyId,
-      platformKeys: { [merchant.publicKeyId]: merchant.publicKey, [merchant.platformSerial]: merchant.platformCertificate },
+      platformKeys: {
+        [merchant.publicKeyId]: merchant.publicKey,
+        [merchant.platformSerial]: merchant.platformCertificate,
+      },
     },
   };
 }

@@ -16,10 +16,14 @@ beforeEach(async () => {
   await world.control('journal', undefined, 'DELETE');
 });
 
-const calls = async (endpoint: string) => (await world.control<{ entries: unknown[] }>(`journal?endpoint=${endpoint}`)).entries.length;
-const codeOf = async (user = 'lin') => (await world.control<{ code: string }>('login', { appid: world.appid, user })).code;
-const word = (outcome: Outcome<unknown>) => (outcome.kind === 'ok' ? 'ok' : outcome.kind === 'refused' ? outcome.code : outcome.reason);
-const fault = (endpoint: string, kind: string, more: object = {}) => world.control('faults', { endpoint, kind, ...more });
+const calls = async (endpoint: string) =>
+  (await world.control<{ entries: unknown[] }>(`journal?endpoint=${endpoint}`)).entries.length;
+const codeOf = async (user = 'lin') =>
+  (await world.control<{ code: string }>('login', { appid: world.appid, user })).code;
+const word = (outcome: Outcome<unknown>) =>
+  outcome.kind === 'ok' ? 'ok' : outcome.kind === 'refused' ? outcome.code : outcome.reason;
+const fault = (endpoint: string, kind: string, more: object = {}) =>
+  world.control('faults', { endpoint, kind, ...more });
 
 test('a person is signed in by the code of wx.login, once', async () => {
   const code = await codeOf();
@@ -43,7 +47,12 @@ test('a busy WeChat is asked again, and an unanswered sign-in is unknown', async
   await fault('mp.login', 'answer', { errcode: -1, times: 0 });
   expect(word(await mp.signIn(await codeOf()))).toBe('-1');
   await world.control('faults', undefined, 'DELETE');
-  for (const [kind, reason] of [['disconnect', 'unreachable'], ['html', 'server-error'], ['truncated', 'unreachable'], ['empty', 'malformed']]) {
+  for (const [kind, reason] of [
+    ['disconnect', 'unreachable'],
+    ['html', 'server-error'],
+    ['truncated', 'unreachable'],
+    ['empty', 'malformed'],
+  ]) {
     await fault('mp.login', kind as string);
     expect([kind, word(await mp.signIn(await codeOf()))]).toEqual([kind, reason]);
   }
@@ -59,7 +68,9 @@ test('the phone number comes from the code of its own button', async () => {
 test('one token serves many calls at once, and is fetched anew when it runs out', async () => {
   await world.advance(7200);
   await world.control('journal', undefined, 'DELETE');
-  const images = await Promise.all(Array.from({ length: 8 }, (_, n) => mp.codeImage({ scene: `share${n}`, page: 'pages/home/index' })));
+  const images = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => mp.codeImage({ scene: `share${n}`, page: 'pages/home/index' })),
+  );
   expect(images.map((image) => image.kind)).toEqual(Array(8).fill('ok'));
   expect(await calls('mp.stable-token')).toBe(1);
   await world.advance(7200);
@@ -70,7 +81,9 @@ test('one token serves many calls at once, and is fetched anew when it runs out'
 test('a token that WeChat no longer takes is fetched once and the call replayed once', async () => {
   await world.control('tokens/invalidate', { appid: world.appid });
   const before = await calls('mp.stable-token');
-  const images = await Promise.all([1, 2, 3].map((n) => mp.codeImage({ scene: `again${n}`, page: 'pages/home/index' })));
+  const images = await Promise.all(
+    [1, 2, 3].map((n) => mp.codeImage({ scene: `again${n}`, page: 'pages/home/index' })),
+  );
   expect(images.map((image) => image.kind)).toEqual(['ok', 'ok', 'ok']);
   expect((await calls('mp.stable-token')) - before).toBe(1);
   await fault('mp.code-image', 'answer', { errcode: 40001, times: 0 });
@@ -83,16 +96,27 @@ test('a code image is a picture, and an error in JSON never is', async () => {
   expect(word(await mp.codeImage({ scene: 'Ab12Cd34Ef', page: 'pages/nowhere/index' }))).toBe('41030');
   expect(word(await mp.codeImage({ scene: '', page: 'pages/home/index' }))).toBe('40169');
   await fault('mp.code-image', 'answer', { errcode: 45009 });
-  expect(await mp.codeImage({ scene: 'Ab12Cd34Ef', page: 'pages/home/index' })).toMatchObject({ kind: 'refused', reaction: 'again' });
+  expect(await mp.codeImage({ scene: 'Ab12Cd34Ef', page: 'pages/home/index' })).toMatchObject({
+    kind: 'refused',
+    reaction: 'again',
+  });
   await fault('mp.code-image', 'html');
   expect(word(await mp.codeImage({ scene: 'Ab12Cd34Ef', page: 'pages/home/index' }))).toBe('server-error');
 });
 
 test('a message goes out on a grant, and a refused one is not sent again', async () => {
-  await world.control('merchants', { name: 'demo', templates: [{ id: 'T1', title: '佣金到账提醒', keys: ['thing1', 'amount2'] }] });
+  await world.control('merchants', {
+    name: 'demo',
+    templates: [{ id: 'T1', title: '佣金到账提醒', keys: ['thing1', 'amount2'] }],
+  });
   const { openids } = await world.control<{ openids: Record<string, string> }>('users', { id: 'lin' });
   const openid = openids[world.appid] as string;
-  const message = { openid, templateId: 'T1', page: 'pages/home/index', data: { thing1: '一个很长很长很长很长很长很长很长的说明文字', amount2: '¥12.00' } };
+  const message = {
+    openid,
+    templateId: 'T1',
+    page: 'pages/home/index',
+    data: { thing1: '一个很长很长很长很长很长很长很长的说明文字', amount2: '¥12.00' },
+  };
   await world.control('grant', { appid: world.appid, user: 'lin', templateIds: ['T1'] });
   expect(word(await mp.sendSubscribeMessage(message))).toBe('ok');
   expect(await mp.sendSubscribeMessage(message)).toMatchObject({ kind: 'refused', code: '43101', reaction: 'final' });

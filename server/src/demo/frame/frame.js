@@ -1,99 +1,21 @@
 // The bar beside the phone: who holds it, what waits for his hand, and what time it is. It uses the same doors as the phone.
 
-const WORDS = {
-  zh: {
-    title: '小程序预览',
-    note: '这里就是微信里的小程序。换一个人来拿手机，看推广员、顾客各自看到什么。',
-    phone: '小程序',
-    who: '谁在用',
-    merchants: '商户',
-    find: '找人：姓名、推广码',
-    orders: '等他动手',
-    time: '商店时间',
-    console: '打开商户后台',
-    docs: '接口文档',
-    here: '正在用',
-    nobody: '没有这个人。',
-    nothing: '没有待付款或待收货的订单。',
-    pay: '付款',
-    receive: '确认收货',
-    paid: (sum) => `已付款 ${sum}。`,
-    received: '已确认收货。',
-    moving: (step) => `正在过${step}，到期的事逐一办理…`,
-    moved: '到了。到期的事都已办完。',
-    acting: (name) => `手机到了${name}手里。`,
-    failed: '没有办成，什么都没有变。请再试一次。',
-    steps: [
-      [3600, '1 小时'],
-      [86400, '1 天'],
-      [604800, '7 天'],
-      [2592000, '30 天'],
-    ],
-    step: (text) => `过 ${text}`,
-  },
-  en: {
-    title: 'Mini-program preview',
-    note: 'This is the mini-program as it runs on WeChat. Hand the phone to somebody else and see what promoters and customers see.',
-    phone: 'Mini-program',
-    who: 'Who holds it',
-    merchants: 'Merchants',
-    find: 'Find by name or code',
-    orders: 'Waiting for this person',
-    time: 'Shop time',
-    console: 'Open the console',
-    docs: 'API docs',
-    here: 'Holding it',
-    nobody: 'Nobody of that name.',
-    nothing: 'No order to pay or to receive.',
-    pay: 'Pay',
-    receive: 'Received',
-    paid: (sum) => `Paid ${sum}.`,
-    received: 'Receipt confirmed.',
-    moving: (step) => `Letting ${step} pass; what becomes due is done on the way…`,
-    moved: 'There. Everything that became due has been done.',
-    acting: (name) => `${name} holds the phone now.`,
-    failed: 'It did not work and nothing was changed. Please try again.',
-    steps: [
-      [3600, '1 hour'],
-      [86400, '1 day'],
-      [604800, '7 days'],
-      [2592000, '30 days'],
-    ],
-    step: (text) => `Let ${text} pass`,
-  },
-};
+import { ask as askIn, face, make, sumText, timeText } from './frame-parts.js';
+import { WORDS } from './frame-words.js';
 
 const query = new URLSearchParams(window.location.search);
 const lang = (query.get('lang') ?? navigator.language).startsWith('zh') ? 'zh' : 'en';
 const words = WORDS[lang];
 const at = (id) => document.getElementById(id);
-const SIGNS = { CNY: '¥', GBP: '£', USD: '$', EUR: '€', JPY: '¥' };
+const ask = (...call) => askIn(lang, ...call);
 const ORDERS_EVERY_MS = 4000;
 
 let people = [];
 let person = query.get('person');
 let merchant = query.get('merchant');
 let token = null;
+let role = null;
 let moving = false;
-
-async function ask(method, path, body, headers = {}) {
-  const answer = await fetch(path, {
-    method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), 'accept-language': lang, ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const read = answer.status === 204 ? null : await answer.json();
-  if (!answer.ok) throw new Error(read?.title ?? String(answer.status));
-  return read;
-}
-
-/** Makes an element with a class, text and children. */
-function make(tag, className, ...content) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...content);
-  return element;
-}
 
 function tell(text, isWrong = false) {
   const told = at('told');
@@ -113,9 +35,12 @@ function writeWords() {
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
   document.title = words.title;
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = words[element.dataset.word];
-  for (const element of document.querySelectorAll('[data-word-label]')) element.setAttribute('aria-label', words[element.dataset.wordLabel]);
-  for (const element of document.querySelectorAll('[data-word-title]')) element.title = words[element.dataset.wordTitle];
-  for (const element of document.querySelectorAll('[data-word-placeholder]')) element.placeholder = words[element.dataset.wordPlaceholder];
+  for (const element of document.querySelectorAll('[data-word-label]'))
+    element.setAttribute('aria-label', words[element.dataset.wordLabel]);
+  for (const element of document.querySelectorAll('[data-word-title]'))
+    element.title = words[element.dataset.wordTitle];
+  for (const element of document.querySelectorAll('[data-word-placeholder]'))
+    element.placeholder = words[element.dataset.wordPlaceholder];
 }
 
 // ---------- the phone
@@ -140,16 +65,9 @@ function fitPhone() {
 
 // ---------- who
 
-function face({ avatar, name }) {
-  const circle = make('span', 'person__face');
-  if (avatar) circle.append(Object.assign(document.createElement('img'), { src: avatar, alt: '', loading: 'lazy' }));
-  else circle.textContent = [...name][0] ?? '';
-  return circle;
-}
-
 function personRow(one) {
-  const role = one.promoterCode ? `${one.role} · ${one.promoterCode}` : one.role;
-  const text = make('span', 'person__text', make('span', 'person__name', one.name), make('span', 'person__role', role));
+  const what = one.promoterCode ? `${one.role} · ${one.promoterCode}` : one.role;
+  const text = make('span', 'person__text', make('span', 'person__name', one.name), make('span', 'person__role', what));
   const row = make('button', 'person', face(one), text);
   row.type = 'button';
   const isHere = one.person === person;
@@ -159,10 +77,33 @@ function personRow(one) {
   return make('li', '', row);
 }
 
+/** A chip for each role that somebody has; the chosen one shows its people only. */
+function drawRoles(own) {
+  const roles = [...new Set(own.map((one) => one.role))];
+  if (role !== null && !roles.includes(role)) role = null;
+  at('roles').hidden = roles.length < 2;
+  at('roles').replaceChildren(
+    ...[null, ...roles].map((one) => {
+      const chip = make('button', 'tab', one ?? words.everybody);
+      chip.type = 'button';
+      chip.setAttribute('aria-pressed', String(one === role));
+      chip.addEventListener('click', () => {
+        role = one;
+        drawPeople();
+      });
+      return chip;
+    }),
+  );
+}
+
 function drawPeople() {
   const wanted = at('find').value.trim().toLowerCase();
-  const own = people.filter((one) => one.merchant === merchant);
-  const found = own.filter((one) => [one.name, one.promoterCode ?? '', one.role].some((text) => text.toLowerCase().includes(wanted)));
+  const all = people.filter((one) => one.merchant === merchant);
+  drawRoles(all);
+  const own = all.filter((one) => role === null || one.role === role);
+  const found = own.filter((one) =>
+    [one.name, one.promoterCode ?? '', one.role].some((text) => text.toLowerCase().includes(wanted)),
+  );
   at('people').replaceChildren(...(found.length > 0 ? found.map(personRow) : [make('li', 'empty', words.nobody)]));
 }
 
@@ -227,8 +168,6 @@ async function receive(order) {
 
 const ACTS = { unpaid: [words.pay, pay], shipped: [words.receive, receive] };
 
-const sumText = ({ currency, total }) => `${SIGNS[currency] ?? `${currency} `}${total.replace(/\B(?=(\d{3})+(\.|$))/g, ',')}`;
-
 function orderRow(order) {
   const [text, act] = ACTS[order.state];
   const button = make('button', 'act', text);
@@ -241,7 +180,12 @@ function orderRow(order) {
     }),
   );
   const pieces = order.pieces > 1 ? ` × ${order.pieces}` : '';
-  const lines = make('span', 'order__text', make('span', 'order__name', order.title), make('span', 'order__sum', `${sumText(order)}${pieces}`));
+  const lines = make(
+    'span',
+    'order__text',
+    make('span', 'order__name', order.title),
+    make('span', 'order__sum', `${sumText(order)}${pieces}`),
+  );
   return make('li', 'order', lines, button);
 }
 
@@ -261,9 +205,8 @@ async function drawOrders() {
 
 async function drawTime() {
   const { now } = await ask('GET', '/demo/clock');
-  const text = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' });
   at('now').dateTime = now;
-  at('now').textContent = text.format(new Date(now));
+  at('now').textContent = timeText(new Date(now), lang);
 }
 
 function drawSteps() {
@@ -303,7 +246,8 @@ async function begin() {
   at('people').replaceChildren(make('li', 'bone'), make('li', 'bone'), make('li', 'bone'));
   at('orders').replaceChildren(make('li', 'bone'));
   await readPeople();
-  const known = people.find((one) => one.person === person) ?? people.find((one) => !merchant || one.merchant === merchant);
+  const known =
+    people.find((one) => one.person === person) ?? people.find((one) => !merchant || one.merchant === merchant);
   person = person ?? known?.person;
   merchant = merchant ?? known?.merchant;
   if (!person || !merchant) throw new Error(words.nobody);
@@ -319,6 +263,7 @@ at('find').addEventListener('input', drawPeople);
 if (window.innerWidth >= 760) {
   await trying(begin);
   window.setInterval(() => {
-    if (!document.hidden && !moving) void Promise.all([drawTime(), drawOrders(), readPeople().then(drawPeople)]).catch(() => undefined);
+    if (!document.hidden && !moving)
+      void Promise.all([drawTime(), drawOrders(), readPeople().then(drawPeople)]).catch(() => undefined);
   }, ORDERS_EVERY_MS);
 }

@@ -1,17 +1,21 @@
+/// <reference types="vite/client" />
 import type { Lang } from '@fenrun/contracts';
 import { isRefusal, refuse } from '@fenrun/kernel';
-import type { Exchange, HotRoute } from '../../foundation/http';
 import { codeImage } from '../../flows/shop-code-image';
 import { shopOf } from '../../flows/shop-part';
+import type { Exchange, HotRoute } from '../../foundation/http';
 import type { Installation } from '../../installation';
 import { allMerchants, type MerchantRow, merchantBySlug } from '../../modules/identity';
 import frameCss from './frame.css?raw';
 import frameHtml from './frame.html?raw';
 import frameJs from './frame.js?raw';
 import narrowJs from './frame-narrow.js?raw';
+import partsJs from './frame-parts.js?raw';
+import wordsJs from './frame-words.js?raw';
 import openHtml from './open-in-wechat.html?raw';
 
-const POLICY = "default-src 'self'; img-src 'self' data: https:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const POLICY =
+  "default-src 'self'; img-src 'self' data: https:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 const TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript' } as const;
 
@@ -25,6 +29,8 @@ export function frameRoutes(installation: Installation): HotRoute[] {
   return [
     css,
     file('m.frame-js', /^\/m\/frame\.js$/, 'js', frameJs),
+    file('m.frame-parts-js', /^\/m\/frame-parts\.js$/, 'js', partsJs),
+    file('m.frame-words-js', /^\/m\/frame-words\.js$/, 'js', wordsJs),
     file('m.frame-narrow-js', /^\/m\/frame-narrow\.js$/, 'js', narrowJs),
     file('m.frame', /^\/m\/$/, 'html', frameHtml),
   ];
@@ -69,15 +75,23 @@ function openRoute(installation: Installation): HotRoute {
 
 const TEXTS = {
   zh: { open: '用微信扫一扫，打开小程序。', wait: '小程序还没有配置好，请联系商家。' },
-  en: { open: 'Scan it with WeChat to open the mini-program.', wait: 'The mini-program is not set up yet; please ask the merchant.' },
+  en: {
+    open: 'Scan it with WeChat to open the mini-program.',
+    wait: 'The mini-program is not set up yet; please ask the merchant.',
+  },
 } as const;
 
 function page(lang: Lang, name: string, picture: string, isSetUp: boolean): string {
-  const parts: Record<string, string> = { lang: lang === 'zh' ? 'zh-CN' : 'en', name: escape(name), picture, text: TEXTS[lang][isSetUp ? 'open' : 'wait'] };
-  return openHtml.replace(/\{\{(\w+)\}\}/g, (_, part: string) => parts[part] ?? '');
+  const parts: Record<string, string> = {
+    name: escapeHtml(name),
+    picture,
+    text: TEXTS[lang][isSetUp ? 'open' : 'wait'],
+  };
+  const spoken = lang === 'zh' ? openHtml : openHtml.replace('lang="zh-CN"', 'lang="en"');
+  return spoken.replace(/\{\{(\w+)\}\}/g, (_, part: string) => parts[part] ?? '');
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
@@ -92,7 +106,11 @@ function codeRoute(installation: Installation): HotRoute {
     handle: async (exchange) => {
       const merchant = await merchantOf(installation, exchange);
       if (!merchant) return refuse('unknown-merchant');
-      const drawn = await codeImage(shopOf(installation), { merchantId: merchant.id, shareCode: HOME_SCENE, page: 'pages/home/index' });
+      const drawn = await codeImage(shopOf(installation), {
+        merchantId: merchant.id,
+        shareCode: HOME_SCENE,
+        page: 'pages/home/index',
+      });
       if (isRefusal(drawn)) return drawn;
       exchange.res.writeHead(200, { 'Content-Type': drawn.mime, 'Cache-Control': 'public, max-age=86400' });
       exchange.res.end(drawn.bytes);

@@ -18,7 +18,15 @@ export {
 } from './gateway/merchant-pay';
 export type { CodeImage, MiniProgram, PhoneNumber, SubscribeMessage, WechatIdentity } from './gateway/mini-program';
 export { chinaTime, type LogisticsType, type ShippingReport, shippingState, uploadShipping } from './gateway/shipping';
-export { cancelTransfer, createTransfer, queryTransfer, type TransferAsk, type TransferFacts, type TransferState, transferFacts } from './gateway/transfers';
+export {
+  cancelTransfer,
+  createTransfer,
+  queryTransfer,
+  type TransferAsk,
+  type TransferFacts,
+  type TransferState,
+  transferFacts,
+} from './gateway/transfers';
 export { API_BASE, type MerchantWechat, openWechat, PAY_BASE, type Wechat } from './gateway/wechat';
-export { type WechatSettings, wechatAccountOf, wechatSettingsOf } from './queries/wechat-account-of';
 export { WECHAT, WechatSettingsController, type WechatSettingsSurroundings } from './http/settings';
+export { type WechatSettings, wechatAccountOf, wechatSettingsOf } from './queries/wechat-account-of';

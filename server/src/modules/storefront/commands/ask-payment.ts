@@ -13,11 +13,20 @@ export interface AskPayment {
 export type AskPaymentRefusal = Refusal<'not-found' | 'already-paid' | 'order-closed'>;
 
 /** Before WeChat is asked for a prepay: from here on the number may be known there, so it is looked after until it is settled. */
-export async function askPayment(tx: Tx, { merchantId, memberId, number }: AskPayment, now: Instant): Promise<PaymentRow | AskPaymentRefusal> {
-  const order = await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ? AND member_id = ?', [merchantId, number, memberId]);
+export async function askPayment(
+  tx: Tx,
+  { merchantId, memberId, number }: AskPayment,
+  now: Instant,
+): Promise<PaymentRow | AskPaymentRefusal> {
+  const order = await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ? AND member_id = ?', [
+    merchantId,
+    number,
+    memberId,
+  ]);
   const payment = await findOne(tx, paymentTable, 'merchant_id = ? AND out_trade_no = ?', [merchantId, number]);
   if (!order || !payment) return refuse('not-found');
-  if (order.status === 'closed' || (order.status === 'awaiting_payment' && now >= order.expiresAt)) return refuse('order-closed');
+  if (order.status === 'closed' || (order.status === 'awaiting_payment' && now >= order.expiresAt))
+    return refuse('order-closed');
   if (order.status !== 'awaiting_payment') return refuse('already-paid');
   if (payment.askedAt !== null) return payment;
   const change = { askedAt: now, dueAt: Math.min(nextLook(now, 0), payment.expiresAt) };
@@ -29,7 +38,12 @@ export async function askPayment(tx: Tx, { merchantId, memberId, number }: AskPa
 const PREPAY_MS = 115 * 60_000;
 
 /** Keeps the prepay that WeChat gave. */
-export function keepPrepay(tx: Tx, { merchantId, outTradeNo }: PaymentRow, prepayId: string, now: Instant): Promise<number> {
+export function keepPrepay(
+  tx: Tx,
+  { merchantId, outTradeNo }: PaymentRow,
+  prepayId: string,
+  now: Instant,
+): Promise<number> {
   const change = { prepayId, prepayExpiresAt: now + PREPAY_MS };
   return update(tx, paymentTable, change, 'merchant_id = ? AND out_trade_no = ?', [merchantId, outTradeNo]);
 }

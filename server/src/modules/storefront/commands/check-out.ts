@@ -1,4 +1,4 @@
-import { type Instant, minor, type Money, type Refusal, isRefusal, refuse } from '@fenrun/kernel';
+import { type Instant, isRefusal, type Money, minor, type Refusal, refuse } from '@fenrun/kernel';
 import { findAmong, insert, type Tx } from '../../../foundation/db';
 import { mergeLines, PAYABLE_MINUTES, priceCart, type WantedLine } from '../domain/checkout';
 import { orderNumber } from '../domain/order-number';
@@ -42,11 +42,14 @@ export async function checkOut(tx: Tx, input: CheckOut, now: Instant): Promise<P
   const priced = wanted.map((line, index) => ({ ...line, price: minor((products[index] as ProductRow).price) }));
   const goods = priceCart(priced, minor(0)).goods;
   const price = priceCart(priced, input.discountOf(goods));
-  if (input.expectedTotal !== undefined && input.expectedTotal !== price.total) return refuse('price-changed', { total: price.total });
+  if (input.expectedTotal !== undefined && input.expectedTotal !== price.total)
+    return refuse('price-changed', { total: price.total });
   const missing = await holdStock(tx, input.merchantId, wanted);
   if (missing) return refuse('out-of-stock', { sku: missing });
   const order = orderRow(input, price, now);
-  const lines = products.map((product, index) => lineRow(order, product, index, wanted[index] as WantedLine, price.shares[index] as Money));
+  const lines = products.map((product, index) =>
+    lineRow(order, product, index, wanted[index] as WantedLine, price.shares[index] as Money),
+  );
   const payment = paymentRow(order, lines, now);
   await insert(tx, shopOrderTable, [order]);
   await insert(tx, shopOrderLineTable, lines);
@@ -54,7 +57,11 @@ export async function checkOut(tx: Tx, input: CheckOut, now: Instant): Promise<P
   return { order, lines, payment };
 }
 
-async function productsOf(tx: Tx, merchantId: string, wanted: readonly WantedLine[]): Promise<ProductRow[] | Refusal<'off-shelf'>> {
+async function productsOf(
+  tx: Tx,
+  merchantId: string,
+  wanted: readonly WantedLine[],
+): Promise<ProductRow[] | Refusal<'off-shelf'>> {
   const skus = wanted.map((line) => line.sku);
   const rows = await findAmong(tx, productTable, 'merchant_id = ? AND is_on_shelf = 1', [merchantId], 'sku', skus);
   const bySku = new Map(rows.map((row) => [row.sku, row]));
@@ -91,11 +98,31 @@ function orderRow(input: CheckOut, price: { goods: Money; discount: Money; total
   };
 }
 
-function lineRow(order: ShopOrderRow, product: ProductRow, lineNo: number, { quantity }: WantedLine, discount: Money): ShopOrderLineRow {
+function lineRow(
+  order: ShopOrderRow,
+  product: ProductRow,
+  lineNo: number,
+  { quantity }: WantedLine,
+  discount: Money,
+): ShopOrderLineRow {
   const { merchantId } = order;
   const { sku, name, specification, category, price } = product;
   const picture = product.pictures[0] ?? null;
-  return { merchantId, orderNumber: order.number, lineNo, sku, name, specification, category, picture, quantity, price, discount, claimedPieces: 0, claimedAmount: 0 };
+  return {
+    merchantId,
+    orderNumber: order.number,
+    lineNo,
+    sku,
+    name,
+    specification,
+    category,
+    picture,
+    quantity,
+    price,
+    discount,
+    claimedPieces: 0,
+    claimedAmount: 0,
+  };
 }
 
 /** WeChat shows the description to the buyer, at most 127 characters; it is kept because every retry must repeat it. */

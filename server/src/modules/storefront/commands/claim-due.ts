@@ -16,7 +16,12 @@ export interface DueKey {
  * Takes one due row for one worker: moves its due instant on, if it still is the one that was seen. A worker that dies leaves
  * the row to the next look.
  */
-export async function claimDue(tx: Tx, of: DueTable, { merchantId, key, dueAt }: DueKey, nextAt: Instant): Promise<boolean> {
+export async function claimDue(
+  tx: Tx,
+  of: DueTable,
+  { merchantId, key, dueAt }: DueKey,
+  nextAt: Instant,
+): Promise<boolean> {
   const sql = `UPDATE ${of} SET due_at = ? WHERE merchant_id = ? AND ${DUE_TABLES[of]} = ? AND due_at = ?`;
   return (await tx.run(sql, [nextAt, merchantId, key, dueAt])) === 1;
 }

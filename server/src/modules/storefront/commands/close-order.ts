@@ -2,11 +2,15 @@ import type { Instant } from '@fenrun/kernel';
 import { find, type Tx, update } from '../../../foundation/db';
 import { type PaymentRow, paymentTable } from '../store/payment.row';
 import { shopOrderLineTable } from '../store/shop-order-line.row';
-import { moveOrder } from './move-order';
 import { releaseStock } from './hold-stock';
+import { moveOrder } from './move-order';
 
 /** Closes an unpaid order, once, and puts its goods back. Only after WeChat can no longer take the payment. */
-export async function closeOrder(tx: Tx, { merchantId, outTradeNo, orderNumber }: PaymentRow, now: Instant): Promise<boolean> {
+export async function closeOrder(
+  tx: Tx,
+  { merchantId, outTradeNo, orderNumber }: PaymentRow,
+  now: Instant,
+): Promise<boolean> {
   if (!(await moveOrder(tx, { merchantId, number: orderNumber }, 'closed', { closedAt: now }))) return false;
   const where = "merchant_id = ? AND out_trade_no = ? AND state <> 'paid'";
   await update(tx, paymentTable, { state: 'closed', dueAt: null }, where, [merchantId, outTradeNo]);

@@ -20,6 +20,7 @@ export async function confirmReceipt(
   const order = await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ?', [merchantId, number]);
   if (!order || (memberId !== undefined && order.memberId !== memberId)) return refuse('not-found');
   if (order.status === 'received' || order.receivedAt !== null) return { order, isFirst: false };
-  if (!(await moveOrder(tx, order, 'received', { receivedAt }))) return refuse('invalid-state', { status: order.status });
+  if (!(await moveOrder(tx, order, 'received', { receivedAt })))
+    return refuse('invalid-state', { status: order.status });
   return { order: { ...order, status: 'received', receivedAt }, isFirst: true };
 }

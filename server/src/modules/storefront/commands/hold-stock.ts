@@ -29,13 +29,15 @@ export async function holdStock(tx: Tx, merchantId: string, pieces: readonly Pie
 }
 
 /** Frees what an order held that was not paid. */
-export const releaseStock = (tx: Tx, merchantId: string, pieces: readonly Pieces[]) => move(tx, RELEASE, merchantId, pieces);
+export const releaseStock = (tx: Tx, merchantId: string, pieces: readonly Pieces[]) =>
+  move(tx, RELEASE, merchantId, pieces);
 
 /** What was held is sold. */
 export const sellStock = (tx: Tx, merchantId: string, pieces: readonly Pieces[]) => move(tx, SELL, merchantId, pieces);
 
 /** Puts sold pieces back that were refunded before they were shipped. */
-export const returnStock = (tx: Tx, merchantId: string, pieces: readonly Pieces[]) => move(tx, RETURN, merchantId, pieces);
+export const returnStock = (tx: Tx, merchantId: string, pieces: readonly Pieces[]) =>
+  move(tx, RETURN, merchantId, pieces);
 
 async function move(tx: Tx, sql: string, merchantId: string, pieces: readonly Pieces[]): Promise<void> {
   for (const { sku, quantity } of inOrder(pieces)) {

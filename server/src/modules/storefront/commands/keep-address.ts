@@ -20,8 +20,16 @@ export interface AddressDraft {
 const ADDRESSES_AT_MOST = 30;
 
 /** Adds an address; the first one is the default. */
-export async function addAddress(tx: Tx, owner: AddressOwner, draft: AddressDraft, now: Instant): Promise<MemberAddressRow | Refusal<'too-many-addresses'>> {
-  const kept = await find(tx, memberAddressTable, 'merchant_id = ? AND member_id = ?', [owner.merchantId, owner.memberId]);
+export async function addAddress(
+  tx: Tx,
+  owner: AddressOwner,
+  draft: AddressDraft,
+  now: Instant,
+): Promise<MemberAddressRow | Refusal<'too-many-addresses'>> {
+  const kept = await find(tx, memberAddressTable, 'merchant_id = ? AND member_id = ?', [
+    owner.merchantId,
+    owner.memberId,
+  ]);
   if (kept.length >= ADDRESSES_AT_MOST) return refuse('too-many-addresses');
   const row = { ...owner, id: newId(now), ...draft, isDefault: draft.isDefault || kept.length === 0, updatedAt: now };
   if (row.isDefault) await clearDefault(tx, owner);
@@ -30,7 +38,13 @@ export async function addAddress(tx: Tx, owner: AddressOwner, draft: AddressDraf
 }
 
 /** Saves an address of the member. */
-export async function saveAddress(tx: Tx, owner: AddressOwner, id: string, draft: AddressDraft, now: Instant): Promise<MemberAddressRow | Refusal<'not-found'>> {
+export async function saveAddress(
+  tx: Tx,
+  owner: AddressOwner,
+  id: string,
+  draft: AddressDraft,
+  now: Instant,
+): Promise<MemberAddressRow | Refusal<'not-found'>> {
   const key = [owner.merchantId, id, owner.memberId];
   const where = 'merchant_id = ? AND id = ? AND member_id = ?';
   if (!(await findOne(tx, memberAddressTable, where, key))) return refuse('not-found');
@@ -40,11 +54,22 @@ export async function saveAddress(tx: Tx, owner: AddressOwner, id: string, draft
 }
 
 /** Removes an address of the member. */
-export async function removeAddress(tx: Tx, { merchantId, memberId }: AddressOwner, id: string): Promise<null | Refusal<'not-found'>> {
-  const gone = await tx.run('DELETE FROM member_address WHERE merchant_id = ? AND id = ? AND member_id = ?', [merchantId, id, memberId]);
+export async function removeAddress(
+  tx: Tx,
+  { merchantId, memberId }: AddressOwner,
+  id: string,
+): Promise<null | Refusal<'not-found'>> {
+  const gone = await tx.run('DELETE FROM member_address WHERE merchant_id = ? AND id = ? AND member_id = ?', [
+    merchantId,
+    id,
+    memberId,
+  ]);
   return gone === 1 ? null : refuse('not-found');
 }
 
 function clearDefault(tx: Tx, { merchantId, memberId }: AddressOwner): Promise<number> {
-  return update(tx, memberAddressTable, { isDefault: false }, 'merchant_id = ? AND member_id = ? AND is_default = 1', [merchantId, memberId]);
+  return update(tx, memberAddressTable, { isDefault: false }, 'merchant_id = ? AND member_id = ? AND is_default = 1', [
+    merchantId,
+    memberId,
+  ]);
 }

@@ -6,9 +6,18 @@ import { type ProductCategoryRow, productCategoryTable } from '../store/product-
 const WHERE = 'merchant_id = ? AND id = ?';
 
 /** Adds a category after the others. */
-export async function addCategory(tx: Tx, merchantId: string, id: string, name: string, now: Instant): Promise<ProductCategoryRow | Refusal<'already-exists'>> {
+export async function addCategory(
+  tx: Tx,
+  merchantId: string,
+  id: string,
+  name: string,
+  now: Instant,
+): Promise<ProductCategoryRow | Refusal<'already-exists'>> {
   if (await findOne(tx, productCategoryTable, WHERE, [merchantId, id])) return refuse('already-exists', { id });
-  const [last] = await tx.rows<{ position: number | string | null }>('SELECT MAX(position) AS position FROM product_category WHERE merchant_id = ?', [merchantId]);
+  const [last] = await tx.rows<{ position: number | string | null }>(
+    'SELECT MAX(position) AS position FROM product_category WHERE merchant_id = ?',
+    [merchantId],
+  );
   const row = { merchantId, id, name, position: Number(last?.position ?? 0) + 1, createdAt: now };
   await insert(tx, productCategoryTable, [row]);
   return row;
@@ -27,7 +36,11 @@ export async function saveCategory(
 }
 
 /** Removes a category that has no products. */
-export async function removeCategory(tx: Tx, merchantId: string, id: string): Promise<null | Refusal<'not-found' | 'in-use'>> {
+export async function removeCategory(
+  tx: Tx,
+  merchantId: string,
+  id: string,
+): Promise<null | Refusal<'not-found' | 'in-use'>> {
   if (!(await findOne(tx, productCategoryTable, WHERE, [merchantId, id]))) return refuse('not-found');
   if (await findOne(tx, productTable, 'merchant_id = ? AND category = ?', [merchantId, id])) return refuse('in-use');
   await tx.run(`DELETE FROM product_category WHERE ${WHERE}`, [merchantId, id]);

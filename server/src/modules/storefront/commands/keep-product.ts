@@ -23,7 +23,13 @@ interface Key {
 export type KeepProductRefusal = Refusal<'sku-taken' | 'not-found' | 'changed-meanwhile' | 'unknown-category'>;
 
 /** Adds a product. */
-export async function addProduct(tx: Tx, key: Key, draft: ProductDraft, stock: number, now: Instant): Promise<ProductRow | KeepProductRefusal> {
+export async function addProduct(
+  tx: Tx,
+  key: Key,
+  draft: ProductDraft,
+  stock: number,
+  now: Instant,
+): Promise<ProductRow | KeepProductRefusal> {
   if (await productOf(tx, key)) return refuse('sku-taken', { sku: key.sku });
   if (!(await hasCategory(tx, key.merchantId, draft.category))) return unknownCategory();
   const row: ProductRow = {
@@ -42,7 +48,13 @@ export async function addProduct(tx: Tx, key: Key, draft: ProductDraft, stock: n
 }
 
 /** Saves a product, if it is still the version that was read. */
-export async function saveProduct(tx: Tx, key: Key, draft: ProductDraft, version: number, now: Instant): Promise<ProductRow | KeepProductRefusal> {
+export async function saveProduct(
+  tx: Tx,
+  key: Key,
+  draft: ProductDraft,
+  version: number,
+  now: Instant,
+): Promise<ProductRow | KeepProductRefusal> {
   if (!(await hasCategory(tx, key.merchantId, draft.category))) return unknownCategory();
   const change = { ...draft, pictures: [...draft.pictures], version: version + 1, updatedAt: now };
   const where = 'merchant_id = ? AND sku = ? AND version = ?';
@@ -57,19 +69,34 @@ export async function removeProduct(tx: Tx, { merchantId, sku }: Key): Promise<n
   const row = await productOf(tx, { merchantId, sku });
   if (!row) return refuse('not-found');
   if (row.sold > 0 || row.held > 0) return refuse('in-use');
-  const gone = await tx.run('DELETE FROM product WHERE merchant_id = ? AND sku = ? AND sold = 0 AND held = 0', [merchantId, sku]);
+  const gone = await tx.run('DELETE FROM product WHERE merchant_id = ? AND sku = ? AND sold = 0 AND held = 0', [
+    merchantId,
+    sku,
+  ]);
   return gone === 1 ? null : refuse('in-use');
 }
 
 /** Puts products on the shelf or takes them off; answers how many changed. */
-export async function shelveProducts(tx: Tx, merchantId: string, skus: readonly string[], isOnShelf: boolean, now: Instant): Promise<number> {
+export async function shelveProducts(
+  tx: Tx,
+  merchantId: string,
+  skus: readonly string[],
+  isOnShelf: boolean,
+  now: Instant,
+): Promise<number> {
   const sql = `UPDATE product SET is_on_shelf = ?, version = version + 1, updated_at = ? WHERE merchant_id = ? AND is_on_shelf <> ? AND sku IN (${marks(skus.length)})`;
   return tx.run(sql, [isOnShelf ? 1 : 0, now, merchantId, isOnShelf ? 1 : 0, ...skus]);
 }
 
 /** Adds to the stock or takes from it; never below nothing. */
-export async function changeStock(tx: Tx, { merchantId, sku }: Key, change: number, now: Instant): Promise<ProductRow | Refusal<'not-found' | 'out-of-stock'>> {
-  const sql = 'UPDATE product SET stock = stock + ?, updated_at = ? WHERE merchant_id = ? AND sku = ? AND stock + ? >= 0';
+export async function changeStock(
+  tx: Tx,
+  { merchantId, sku }: Key,
+  change: number,
+  now: Instant,
+): Promise<ProductRow | Refusal<'not-found' | 'out-of-stock'>> {
+  const sql =
+    'UPDATE product SET stock = stock + ?, updated_at = ? WHERE merchant_id = ? AND sku = ? AND stock + ? >= 0';
   const changed = await tx.run(sql, [change, now, merchantId, sku, change]);
   const row = await productOf(tx, { merchantId, sku });
   if (!row) return refuse('not-found');
@@ -81,7 +108,10 @@ function productOf(tx: Tx, { merchantId, sku }: Key): Promise<ProductRow | undef
 }
 
 async function hasCategory(tx: Tx, merchantId: string, id: string | null): Promise<boolean> {
-  return id === null || (await findOne(tx, productCategoryTable, 'merchant_id = ? AND id = ?', [merchantId, id])) !== undefined;
+  return (
+    id === null ||
+    (await findOne(tx, productCategoryTable, 'merchant_id = ? AND id = ?', [merchantId, id])) !== undefined
+  );
 }
 
 function unknownCategory(): Refusal<'unknown-category'> {

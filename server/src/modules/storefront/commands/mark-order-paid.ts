@@ -3,8 +3,8 @@ import { find, findOne, type Tx, update } from '../../../foundation/db';
 import { type PaymentRow, paymentTable } from '../store/payment.row';
 import { type ShopOrderRow, shopOrderTable } from '../store/shop-order.row';
 import { type ShopOrderLineRow, shopOrderLineTable } from '../store/shop-order-line.row';
-import { moveOrder } from './move-order';
 import { holdStock, sellStock } from './hold-stock';
+import { moveOrder } from './move-order';
 
 /** What WeChat says of a payment, by notification or query. */
 export interface PaymentWord {
@@ -26,7 +26,12 @@ export interface PaymentOwner {
 
 export type MarkedPaid =
   /** `isLate`: the order was closed already and some of its goods are gone; everything is to be refunded and no sale recorded. */
-  | { readonly kind: 'paid'; readonly order: ShopOrderRow; readonly lines: readonly ShopOrderLineRow[]; readonly isLate: boolean }
+  | {
+      readonly kind: 'paid';
+      readonly order: ShopOrderRow;
+      readonly lines: readonly ShopOrderLineRow[];
+      readonly isLate: boolean;
+    }
   | { readonly kind: 'repeated' }
   | { readonly kind: 'unknown-number' }
   | { readonly kind: 'mismatch'; readonly fields: readonly string[] };
@@ -42,20 +47,35 @@ export async function markOrderPaid(tx: Tx, word: PaymentWord, owner: PaymentOwn
   const fields = mismatches(payment, word, owner);
   if (fields.length > 0) return { kind: 'mismatch', fields };
   const change = { state: 'paid', transactionId: word.transactionId, dueAt: null, problem: null } as const;
-  const isMine = await update(tx, paymentTable, change, "merchant_id = ? AND out_trade_no = ? AND state <> 'paid'", [merchantId, outTradeNo]);
+  const isMine = await update(tx, paymentTable, change, "merchant_id = ? AND out_trade_no = ? AND state <> 'paid'", [
+    merchantId,
+    outTradeNo,
+  ]);
   if (isMine !== 1) return { kind: 'repeated' };
   return markPaid(tx, payment, word.paidAt, word.transactionId);
 }
 
 /** Marks the order of a payment as paid and answers it; `isLate` if it was closed and its stock is gone. */
-export async function markPaid(tx: Tx, payment: PaymentRow, paidAt: Instant, transactionId: string | null): Promise<MarkedPaid> {
+export async function markPaid(
+  tx: Tx,
+  payment: PaymentRow,
+  paidAt: Instant,
+  transactionId: string | null,
+): Promise<MarkedPaid> {
   const key = { merchantId: payment.merchantId, number: payment.orderNumber };
   const where = 'merchant_id = ? AND number = ?';
-  const lines = await find(tx, shopOrderLineTable, 'merchant_id = ? AND order_number = ?', [key.merchantId, key.number], 'ORDER BY line_no');
+  const lines = await find(
+    tx,
+    shopOrderLineTable,
+    'merchant_id = ? AND order_number = ?',
+    [key.merchantId, key.number],
+    'ORDER BY line_no',
+  );
   const before = await findOne(tx, shopOrderTable, where, [key.merchantId, key.number]);
   const wasClosed = before?.status === 'closed';
   const isLate = wasClosed && (await holdStock(tx, key.merchantId, lines)) !== null;
-  if (!(await moveOrder(tx, key, 'paid', { paidAt, transactionId, closedAt: null, isSale: !isLate }))) return { kind: 'repeated' };
+  if (!(await moveOrder(tx, key, 'paid', { paidAt, transactionId, closedAt: null, isSale: !isLate })))
+    return { kind: 'repeated' };
   if (!isLate) await sellStock(tx, key.merchantId, lines);
   const order = (await findOne(tx, shopOrderTable, where, [key.merchantId, key.number])) as ShopOrderRow;
   return { kind: 'paid', order, lines, isLate };

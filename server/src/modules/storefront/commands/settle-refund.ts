@@ -4,9 +4,9 @@ import { nextLook } from '../domain/backoff';
 import { type PayRefundState, refundStatesBefore } from '../domain/pay-refund-state';
 import { type PayRefundRow, payRefundTable } from '../store/pay-refund.row';
 import { type ShopOrderRow, shopOrderTable } from '../store/shop-order.row';
+import { returnStock } from './hold-stock';
 import { moveOrder } from './move-order';
 import { claim } from './request-refund';
-import { returnStock } from './hold-stock';
 
 /** What WeChat says of a refund, by answer, query or notification. */
 export interface RefundWord {
@@ -26,7 +26,12 @@ export type SettledRefund =
   | { readonly kind: 'unknown-number' }
   | { readonly kind: 'mismatch'; readonly fields: readonly string[] };
 
-const STATE_OF = { SUCCESS: 'succeeded', CLOSED: 'failed', PROCESSING: 'processing', ABNORMAL: 'abnormal' } as const satisfies Record<RefundWord['state'], PayRefundState>;
+const STATE_OF = {
+  SUCCESS: 'succeeded',
+  CLOSED: 'failed',
+  PROCESSING: 'processing',
+  ABNORMAL: 'abnormal',
+} as const satisfies Record<RefundWord['state'], PayRefundState>;
 
 /** Takes in what WeChat says of a refund. States never move backward; a success counts once. */
 export async function settleRefund(tx: Tx, word: RefundWord, now: Instant): Promise<SettledRefund> {
@@ -49,19 +54,39 @@ export async function settleRefund(tx: Tx, word: RefundWord, now: Instant): Prom
   if ((await update(tx, payRefundTable, change, where, [...key, ...from])) !== 1) return { kind: 'repeated' };
   const moved = { ...refund, ...change };
   if (state === 'failed') await giveBackClaim(tx, refund);
-  return state === 'succeeded' ? { kind: 'succeeded', refund: moved, order: await takeOff(tx, moved) } : { kind: 'moved', refund: moved };
+  return state === 'succeeded'
+    ? { kind: 'succeeded', refund: moved, order: await takeOff(tx, moved) }
+    : { kind: 'moved', refund: moved };
 }
 
 /** A refund that will not happen frees what it claimed, so that it can be asked for again under a new number. */
 async function giveBackClaim(tx: Tx, refund: PayRefundRow): Promise<void> {
-  await claim(tx, { merchantId: refund.merchantId, number: refund.orderNumber }, refund.refundedLines, refund.refundedLines, -1);
+  await claim(
+    tx,
+    { merchantId: refund.merchantId, number: refund.orderNumber },
+    refund.refundedLines,
+    refund.refundedLines,
+    -1,
+  );
 }
 
 async function takeOff(tx: Tx, refund: PayRefundRow): Promise<ShopOrderRow> {
   const { merchantId, orderNumber, amount, refundedLines: lines } = refund;
-  await tx.run('UPDATE shop_order SET refunded = refunded + ? WHERE merchant_id = ? AND number = ?', [amount, merchantId, orderNumber]);
-  if (refund.restock) await returnStock(tx, merchantId, lines.map((line) => ({ sku: line.sku, quantity: line.pieces })));
-  const order = (await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ?', [merchantId, orderNumber])) as ShopOrderRow;
+  await tx.run('UPDATE shop_order SET refunded = refunded + ? WHERE merchant_id = ? AND number = ?', [
+    amount,
+    merchantId,
+    orderNumber,
+  ]);
+  if (refund.restock)
+    await returnStock(
+      tx,
+      merchantId,
+      lines.map((line) => ({ sku: line.sku, quantity: line.pieces })),
+    );
+  const order = (await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ?', [
+    merchantId,
+    orderNumber,
+  ])) as ShopOrderRow;
   if (order.refunded < order.total) return order;
   await moveOrder(tx, { merchantId, number: orderNumber }, 'refunded');
   return { ...order, status: 'refunded' };

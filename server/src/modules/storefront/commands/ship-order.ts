@@ -20,7 +20,8 @@ export async function shipOrder(
   const order = await findOne(tx, shopOrderTable, 'merchant_id = ? AND number = ?', [merchantId, number]);
   if (!order) return refuse('not-found');
   if (order.status === 'paid' && order.refundClaimed >= order.total && order.total > 0) return refuse('invalid-state');
-  if (!(await moveOrder(tx, order, 'shipped', { shippedAt: now }))) return refuse('invalid-state', { status: order.status });
+  if (!(await moveOrder(tx, order, 'shipped', { shippedAt: now })))
+    return refuse('invalid-state', { status: order.status });
   // An order that cost nothing is unknown to WeChat Pay.
   const reported = order.transactionId === null ? 'not_needed' : 'waiting';
   const shipment: ShipmentRow = {
@@ -40,12 +41,28 @@ export async function shipOrder(
 }
 
 /** Notes how the report of a shipment went. */
-export function noteReport(tx: Tx, { merchantId, orderNumber }: ShipmentRow, change: Partial<ShipmentRow>): Promise<number> {
-  return update(tx, shipmentTable, change, "merchant_id = ? AND order_number = ? AND reported <> 'reported'", [merchantId, orderNumber]);
+export function noteReport(
+  tx: Tx,
+  { merchantId, orderNumber }: ShipmentRow,
+  change: Partial<ShipmentRow>,
+): Promise<number> {
+  return update(tx, shipmentTable, change, "merchant_id = ? AND order_number = ? AND reported <> 'reported'", [
+    merchantId,
+    orderNumber,
+  ]);
 }
 
 /** Corrects a parcel, which is reported anew: WeChat takes one correction. */
-export async function correctShipment(tx: Tx, { merchantId, number, carrier, trackingNumber }: ShipOrder, now: Instant): Promise<boolean> {
+export async function correctShipment(
+  tx: Tx,
+  { merchantId, number, carrier, trackingNumber }: ShipOrder,
+  now: Instant,
+): Promise<boolean> {
   const change = { carrier, trackingNumber, reported: 'waiting', dueAt: now, tries: 0, problem: null } as const;
-  return (await update(tx, shipmentTable, change, "merchant_id = ? AND order_number = ? AND reported <> 'not_needed'", [merchantId, number])) === 1;
+  return (
+    (await update(tx, shipmentTable, change, "merchant_id = ? AND order_number = ? AND reported <> 'not_needed'", [
+      merchantId,
+      number,
+    ])) === 1
+  );
 }

@@ -23,7 +23,9 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] | Refusal
   const merged = new Map<string, number>();
   for (const line of lines) merged.set(line.sku, (merged.get(line.sku) ?? 0) + line.quantity);
   if (merged.size === 0) return wrongCart('required');
-  const wrong = [...merged.values()].some((quantity) => !Number.isSafeInteger(quantity) || quantity < 1 || quantity > PIECES_AT_MOST);
+  const wrong = [...merged.values()].some(
+    (quantity) => !Number.isSafeInteger(quantity) || quantity < 1 || quantity > PIECES_AT_MOST,
+  );
   if (wrong || merged.size > LINES_AT_MOST) return wrongCart('too-many');
   return [...merged].map(([sku, quantity]) => ({ sku, quantity }));
 }
@@ -33,7 +35,10 @@ function wrongCart(code: string): Refusal<'invalid-request'> {
 }
 
 /** Goods, discount and total of a cart; the discount is capped at the goods and split over the lines by their amounts. */
-export function priceCart(lines: readonly Priced[], discount: Money): { goods: Money; discount: Money; total: Money; shares: Money[] } {
+export function priceCart(
+  lines: readonly Priced[],
+  discount: Money,
+): { goods: Money; discount: Money; total: Money; shares: Money[] } {
   const amounts = lines.map((line) => times(line.price, line.quantity));
   const goods = sum(amounts);
   const off = minor(Math.min(goods, Math.max(0, discount)));

@@ -1,4 +1,15 @@
-import { type Money, minor, type Refusal, ratioHalfUp, refuse, smaller, subtract, sum, times, ZERO } from '@fenrun/kernel';
+import {
+  type Money,
+  minor,
+  type Refusal,
+  ratioHalfUp,
+  refuse,
+  smaller,
+  subtract,
+  sum,
+  times,
+  ZERO,
+} from '@fenrun/kernel';
 
 /** A line as refunds see it: what was paid for it, and what earlier refunds have claimed. */
 export interface RefundableLine {
@@ -43,9 +54,15 @@ export function shareRefund(lines: readonly RefundableLine[], ask: ShopRefundAsk
   return sum(taking.map((share) => minor(share.amount))) > 0 ? taking : refuse('nothing-left');
 }
 
-function askedShares(lines: readonly RefundableLine[], ask: Exclude<ShopRefundAsk, { kind: 'rest' }>): RefundedLine[] | RefundShareRefusal {
+function askedShares(
+  lines: readonly RefundableLine[],
+  ask: Exclude<ShopRefundAsk, { kind: 'rest' }>,
+): RefundedLine[] | RefundShareRefusal {
   const wanted = new Map<string, number>();
-  const given = ask.kind === 'pieces' ? ask.lines.map((l) => [l.sku, l.quantity] as const) : ask.amounts.map((a) => [a.sku, a.amount] as const);
+  const given =
+    ask.kind === 'pieces'
+      ? ask.lines.map((l) => [l.sku, l.quantity] as const)
+      : ask.amounts.map((a) => [a.sku, a.amount] as const);
   for (const [sku, value] of given) wanted.set(sku, (wanted.get(sku) ?? 0) + value);
   const known = new Set(lines.map((line) => line.sku));
   const unknown = [...wanted.keys()].find((sku) => !known.has(sku));

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Refusal, refuse } from '@fenrun/kernel';
-import { PICTURE_BYTES_AT_MOST, PICTURE_MIME, type PictureFacts, type PictureType, pictureFacts } from '../domain/picture';
+import {
+  PICTURE_BYTES_AT_MOST,
+  PICTURE_MIME,
+  type PictureFacts,
+  type PictureType,
+  pictureFacts,
+} from '../domain/picture';
 
 /** A picture that was kept; its id names its content, so an address never changes what it shows. */
 export interface KeptPicture extends PictureFacts {
@@ -33,7 +39,8 @@ export function openPictureStore(dataDir: string): PictureStore {
   const fileOf = (id: string) => join(root, 'pictures', id.slice(0, 2), id);
   return {
     async keep(bytes) {
-      if (bytes.length > PICTURE_BYTES_AT_MOST) return refuse('picture-too-large', { bytesAtMost: PICTURE_BYTES_AT_MOST });
+      if (bytes.length > PICTURE_BYTES_AT_MOST)
+        return refuse('picture-too-large', { bytesAtMost: PICTURE_BYTES_AT_MOST });
       const facts = pictureFacts(bytes);
       if (!facts) return refuse('picture-unreadable');
       const id = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${facts.type}`;

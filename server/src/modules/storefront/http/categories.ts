@@ -15,8 +15,13 @@ type Category = Out<typeof route.saveCategory>;
 export class CategoriesController {
   @Serves(route.categories)
   async categories(_: In<typeof route.categories>, call: Call): Promise<Out<typeof route.categories>> {
-    const [rows, counts] = await Promise.all([categoriesOf(call.db.read, call.merchantId), categoryCounts(call.db.read, call.merchantId)]);
-    return { data: rows.map(({ id, name, position }) => ({ id, name, position, products: counts.get(id)?.products ?? 0 })) };
+    const [rows, counts] = await Promise.all([
+      categoriesOf(call.db.read, call.merchantId),
+      categoryCounts(call.db.read, call.merchantId),
+    ]);
+    return {
+      data: rows.map(({ id, name, position }) => ({ id, name, position, products: counts.get(id)?.products ?? 0 })),
+    };
   }
 
   @Serves(route.addCategory)

@@ -51,7 +51,13 @@ export function shopOrderRowView({ order, lines }: WholeOrder, completion: Compl
 const NO_ADDRESS = { name: '', phone: '', region: '', detail: '' };
 
 /** A member's order, whole. `mchid` is the WeChat Pay number that took the payment. */
-export function shopOrderView(whole: WholeOrder, completion: Completion | undefined, mchid: string | null, timezone: string, lang: Lang): ShopOrder {
+export function shopOrderView(
+  whole: WholeOrder,
+  completion: Completion | undefined,
+  mchid: string | null,
+  timezone: string,
+  lang: Lang,
+): ShopOrder {
   const { order, lines, shipment, refunds } = whole;
   const { completedAt, autoCompletesAt } = completion ?? NOT_YET;
   const money = (amount: number) => formatMoney(minor(amount), order.currency);
@@ -78,11 +84,17 @@ export function shopOrderView(whole: WholeOrder, completion: Completion | undefi
     remark: order.remark,
     paidAt: shown(order.paidAt),
     shipment: shipment
-      ? { carrierName: carrierName(shipment.carrier), trackingNumber: shipment.trackingNumber, shippedAt: formatInstant(shipment.shippedAt) }
+      ? {
+          carrierName: carrierName(shipment.carrier),
+          trackingNumber: shipment.trackingNumber,
+          shippedAt: formatInstant(shipment.shippedAt),
+        }
       : null,
     completedAt: shown(completedAt ?? order.receivedAt),
     autoCompletesAt: shown(autoCompletesAt),
     next: nextText({ state, expiresAt: order.expiresAt, autoCompletesAt, isRefundUnderWay, timezone }, lang),
-    confirmView: canConfirm ? { merchantId: mchid, merchantTradeNo: order.number, transactionId: order.transactionId as string } : null,
+    confirmView: canConfirm
+      ? { merchantId: mchid, merchantTradeNo: order.number, transactionId: order.transactionId as string }
+      : null,
   };
 }

@@ -23,18 +23,26 @@ export interface NextFacts {
 }
 
 /** One sentence: what happens next and when. */
-export function nextText({ state, expiresAt, autoCompletesAt, isRefundUnderWay, timezone }: NextFacts, lang: Lang): string {
+export function nextText(
+  { state, expiresAt, autoCompletesAt, isRefundUnderWay, timezone }: NextFacts,
+  lang: Lang,
+): string {
   const zh = lang === 'zh';
   const auto = autoCompletesAt === null ? null : dayText(autoCompletesAt, timezone, lang);
-  if (isRefundUnderWay) return zh ? '退款处理中，会原路退回微信支付。' : 'A refund is under way; it goes back to WeChat Pay.';
+  if (isRefundUnderWay)
+    return zh ? '退款处理中，会原路退回微信支付。' : 'A refund is under way; it goes back to WeChat Pay.';
   switch (state) {
     case 'unpaid':
-      return zh ? `请在 ${timeText(expiresAt, timezone)} 前付款，超时订单会自动关闭。` : `Please pay by ${timeText(expiresAt, timezone)}; after that the order closes.`;
+      return zh
+        ? `请在 ${timeText(expiresAt, timezone)} 前付款，超时订单会自动关闭。`
+        : `Please pay by ${timeText(expiresAt, timezone)}; after that the order closes.`;
     case 'paid':
       return zh ? '商家正在准备发货。' : 'The shop is getting your parcel ready.';
     case 'shipped':
       if (auto === null) return zh ? '收到后请确认收货。' : 'Please confirm when it has arrived.';
-      return zh ? `收到后请确认收货；${auto}会自动确认。` : `Please confirm when it has arrived; it is confirmed by itself on ${auto}.`;
+      return zh
+        ? `收到后请确认收货；${auto}会自动确认。`
+        : `Please confirm when it has arrived; it is confirmed by itself on ${auto}.`;
     case 'completed':
       return zh ? '订单已完成。' : 'The order is complete.';
     case 'refunded':

@@ -34,7 +34,13 @@ export class OrdersController {
     const total = parseMoney(body.total, call.merchant.currency);
     if (isRefusal(total)) return refuse('invalid-request', undefined, [{ pointer: '/total', code: 'invalid-amount' }]);
     const { items, address, coupon, remark } = body;
-    const placed = await this.own.stories.placeOrder(call, { items, address, coupon: coupon ?? null, remark: remark ?? null, total: total as Money });
+    const placed = await this.own.stories.placeOrder(call, {
+      items,
+      address,
+      coupon: coupon ?? null,
+      remark: remark ?? null,
+      total: total as Money,
+    });
     return isRefusal(placed) ? placed : this.shown(call, placed);
   }
 
@@ -52,14 +58,21 @@ export class OrdersController {
   }
 
   @Serves(route.shopOrders)
-  async shopOrders({ query }: In<typeof route.shopOrders>, call: Call): Promise<Out<typeof route.shopOrders> | Refusal> {
+  async shopOrders(
+    { query }: In<typeof route.shopOrders>,
+    call: Call,
+  ): Promise<Out<typeof route.shopOrders> | Refusal> {
     const after = query.cursor === undefined ? ([null] as const) : placeOf(query.cursor, 'string');
     if (isRefusal(after)) return after;
     const statuses = query.state?.flatMap((state) => STATUSES[state]) ?? null;
     const rows = await memberOrders(call.db.read, call.merchantId, call.actor.id, statuses, after[0], query.limit + 1);
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
-    const completions = await this.own.stories.completions(call.db, call.merchantId, page.map(({ order }) => order.number));
+    const completions = await this.own.stories.completions(
+      call.db,
+      call.merchantId,
+      page.map(({ order }) => order.number),
+    );
     return {
       data: page.map((whole) => shopOrderRowView(whole, completions.get(whole.order.number))),
       nextCursor: last ? cursorOf([last.order.number]) : null,

@@ -24,7 +24,10 @@ type StaffRow = Out<'storefront.products'>['data'][number];
 type StaffProduct = Out<'storefront.product'>;
 
 /** A product in the console's list. */
-export function productRowView(row: ProductRow, { currency, categoryName, rate, isExcluded }: ProductCompany): StaffRow {
+export function productRowView(
+  row: ProductRow,
+  { currency, categoryName, rate, isExcluded }: ProductCompany,
+): StaffRow {
   return {
     sku: row.sku,
     name: row.name,
@@ -75,7 +78,12 @@ export function shopRowView(row: ProductRow, currency: string, earnings: OfferEa
 }
 
 /** A product on its own page of the mini-program. */
-export function shopProductView(row: ProductRow, currency: string, earnings: OfferEarnings | undefined, when: string): ShopProduct {
+export function shopProductView(
+  row: ProductRow,
+  currency: string,
+  earnings: OfferEarnings | undefined,
+  when: string,
+): ShopProduct {
   return {
     ...shopRowView(row, currency, earnings),
     description: row.description,

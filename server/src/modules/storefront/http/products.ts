@@ -3,8 +3,22 @@ import { type In, type Out, routes } from '@fenrun/contracts';
 import { isRefusal, type Money, parseMoney, type Refusal, refuse } from '@fenrun/kernel';
 import { Controller, Inject } from '@midwayjs/core';
 import { type Call, FileAnswer, Serves } from '../../../foundation/http';
-import { addProduct, changeStock, type ProductDraft, removeProduct, saveProduct, shelveProducts } from '../commands/keep-product';
-import { categoriesOf, countProducts, everyProduct, listProducts, type ProductFilter, productOf } from '../queries/products';
+import {
+  addProduct,
+  changeStock,
+  type ProductDraft,
+  removeProduct,
+  saveProduct,
+  shelveProducts,
+} from '../commands/keep-product';
+import {
+  categoriesOf,
+  countProducts,
+  everyProduct,
+  listProducts,
+  type ProductFilter,
+  productOf,
+} from '../queries/products';
 import type { ProductRow } from '../store/product.row';
 import { cursorOf, placeOf } from './cursor';
 import { productRowView, productView } from './product-view';
@@ -76,7 +90,9 @@ export class ProductsController {
 
   @Serves(route.shelve)
   async shelve({ body }: In<typeof route.shelve>, call: Call): Promise<Out<typeof route.shelve>> {
-    return { changed: await call.write((tx) => shelveProducts(tx, call.merchantId, body.skus, body.onShelf, call.now)) };
+    return {
+      changed: await call.write((tx) => shelveProducts(tx, call.merchantId, body.skus, body.onShelf, call.now)),
+    };
   }
 
   @Serves(route.changeStock)
@@ -120,9 +136,19 @@ export class ProductsController {
     const price = parseMoney(body.price, call.merchant.currency);
     if (isRefusal(price)) return refuse('invalid-request', undefined, [{ pointer: '/price', code: 'invalid-amount' }]);
     for (const [index, id] of pictures.entries()) {
-      if (!(await this.own.pictures.has(id))) return refuse('invalid-request', undefined, [{ pointer: `/pictures/${index}`, code: 'invalid' }]);
+      if (!(await this.own.pictures.has(id)))
+        return refuse('invalid-request', undefined, [{ pointer: `/pictures/${index}`, code: 'invalid' }]);
     }
-    return { name, subtitle, description, specification, category, price: price as Money, pictures, isOnShelf: onShelf };
+    return {
+      name,
+      subtitle,
+      description,
+      specification,
+      category,
+      price: price as Money,
+      pictures,
+      isOnShelf: onShelf,
+    };
   }
 }
 

@@ -36,5 +36,9 @@ function signatureOf(call: OpenCall): Record<string, string | undefined> {
 
 function told({ status, body }: NoticeReply): FileAnswer {
   const text = typeof body === 'string' ? body : body === null ? '' : JSON.stringify(body);
-  return new FileAnswer(text, typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8', { status });
+  return new FileAnswer(
+    text,
+    typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+    { status },
+  );
 }

@@ -33,12 +33,18 @@ export class ShopController {
 
   @Serves(route.shopCategories)
   async shopCategories(_: In<typeof route.shopCategories>, call: Call): Promise<Out<typeof route.shopCategories>> {
-    const [rows, counts] = await Promise.all([categoriesOf(call.db.read, call.merchantId), categoryCounts(call.db.read, call.merchantId)]);
+    const [rows, counts] = await Promise.all([
+      categoriesOf(call.db.read, call.merchantId),
+      categoryCounts(call.db.read, call.merchantId),
+    ]);
     return { data: rows.filter(({ id }) => (counts.get(id)?.onShelf ?? 0) > 0).map(({ id, name }) => ({ id, name })) };
   }
 
   @Serves(route.shopProducts)
-  async shopProducts({ query }: In<typeof route.shopProducts>, call: Call): Promise<Out<typeof route.shopProducts> | Refusal> {
+  async shopProducts(
+    { query }: In<typeof route.shopProducts>,
+    call: Call,
+  ): Promise<Out<typeof route.shopProducts> | Refusal> {
     const { currency } = call.merchant;
     const place = query.cursor === undefined ? ([0] as const) : placeOf(query.cursor, 'number');
     if (isRefusal(place)) return place;
@@ -46,10 +52,21 @@ export class ShopController {
     const priceTo = bound(query.priceTo, currency, '/priceTo');
     if (isRefusal(priceFrom)) return priceFrom;
     if (isRefusal(priceTo)) return priceTo;
-    const shelf = await shelfOf(call.db.read, call.merchantId, { q: query.q, category: query.category, priceFrom, priceTo });
+    const shelf = await shelfOf(call.db.read, call.merchantId, {
+      q: query.q,
+      category: query.category,
+      priceFrom,
+      priceTo,
+    });
     const earnings = await this.own.stories.earnings(lookingOf(call), shelf);
     const order = ORDERS[query.sort];
-    const sorted = shelf.sort((a, b) => Number(a.stock <= 0) - Number(b.stock <= 0) || order(a, b, earnings) || b.createdAt - a.createdAt || (a.sku < b.sku ? -1 : 1));
+    const sorted = shelf.sort(
+      (a, b) =>
+        Number(a.stock <= 0) - Number(b.stock <= 0) ||
+        order(a, b, earnings) ||
+        b.createdAt - a.createdAt ||
+        (a.sku < b.sku ? -1 : 1),
+    );
     const to = place[0] + query.limit;
     return {
       data: sorted.slice(place[0], to).map((row) => shopRowView(row, currency, earnings.get(row.sku))),
@@ -58,22 +75,38 @@ export class ShopController {
   }
 
   @Serves(route.shopProduct)
-  async shopProduct({ params }: In<typeof route.shopProduct>, call: Call): Promise<Out<typeof route.shopProduct> | Refusal> {
+  async shopProduct(
+    { params }: In<typeof route.shopProduct>,
+    call: Call,
+  ): Promise<Out<typeof route.shopProduct> | Refusal> {
     const row = await productOf(call.db.read, call.merchantId, params.sku);
     if (!row) return refuse('not-found');
     if (!row.isOnShelf) return refuse('off-shelf');
     const looking = lookingOf(call);
     const earnings = await this.own.stories.earnings(looking, [row]);
-    return shopProductView(row, call.merchant.currency, earnings.get(row.sku), await this.own.stories.whenPaid(looking));
+    return shopProductView(
+      row,
+      call.merchant.currency,
+      earnings.get(row.sku),
+      await this.own.stories.whenPaid(looking),
+    );
   }
 
   @Serves(route.quote)
   async quote({ body }: In<typeof route.quote>, call: Call): Promise<Out<typeof route.quote> | Refusal> {
     const wanted = mergeLines(body.items);
     if (isRefusal(wanted)) return wanted;
-    const rows = await productsOf(call.db.read, call.merchantId, wanted.map((line) => line.sku));
+    const rows = await productsOf(
+      call.db.read,
+      call.merchantId,
+      wanted.map((line) => line.sku),
+    );
     const bySku = new Map(rows.map((row) => [row.sku, row]));
-    const priced = wanted.map((line) => ({ ...line, row: bySku.get(line.sku), price: minor(bySku.get(line.sku)?.price ?? 0) }));
+    const priced = wanted.map((line) => ({
+      ...line,
+      row: bySku.get(line.sku),
+      price: minor(bySku.get(line.sku)?.price ?? 0),
+    }));
     const discountOf = await this.own.stories.couponDiscount(call.db, call.merchantId, body.coupon ?? null, call.now);
     if (isRefusal(discountOf)) return discountOf;
     const goods = priceCart(priced, minor(0)).goods;
@@ -101,10 +134,16 @@ export class ShopController {
   }
 }
 
-function bound(text: string | undefined, currency: string, pointer: string): number | undefined | Refusal<'invalid-request'> {
+function bound(
+  text: string | undefined,
+  currency: string,
+  pointer: string,
+): number | undefined | Refusal<'invalid-request'> {
   if (text === undefined) return undefined;
   const parsed = parseMoney(text, currency);
-  return isRefusal(parsed) ? refuse('invalid-request', undefined, [{ pointer, code: 'invalid-amount' }]) : (parsed as number);
+  return isRefusal(parsed)
+    ? refuse('invalid-request', undefined, [{ pointer, code: 'invalid-amount' }])
+    : (parsed as number);
 }
 
 function problemOf(row: ProductRow | undefined, quantity: number, lang: Call['lang']): string | null {

@@ -47,24 +47,53 @@ export interface NoticeReply {
 /** The stories of the shop that need other rooms too; they are told in the flows and handed in here. */
 export interface ShopStories {
   /** What the default programme pays on products; a product that nothing is paid on has no rate. */
-  rates(db: Database, merchant: CalledMerchant, products: readonly Offered[], lang: Lang, now: Instant): Promise<ReadonlyMap<string, { rate: string | null; isExcluded: boolean }>>;
+  rates(
+    db: Database,
+    merchant: CalledMerchant,
+    products: readonly Offered[],
+    lang: Lang,
+    now: Instant,
+  ): Promise<ReadonlyMap<string, { rate: string | null; isExcluded: boolean }>>;
   /** Empty for a member who does not promote. */
   earnings(looking: Looking, products: readonly Offered[]): Promise<ReadonlyMap<string, OfferEarnings>>;
   /** When what is earned can be had, as one sentence. */
   whenPaid(looking: Looking): Promise<string>;
   /** Who would get the sale of this member, by name; null for nobody. */
   recommendedBy(looking: Looking, coupon: string | null): Promise<string | null>;
-  couponDiscount(db: Database, merchantId: string, coupon: string | null, now: Instant): Promise<((goods: Money) => Money) | Refusal<'coupon-not-valid'>>;
+  couponDiscount(
+    db: Database,
+    merchantId: string,
+    coupon: string | null,
+    now: Instant,
+  ): Promise<((goods: Money) => Money) | Refusal<'coupon-not-valid'>>;
   placeOrder(call: Call, order: NewOrder): Promise<string | Refusal>;
   openPayment(call: Call, number: string): Promise<Out<'storefront.pay'> | Refusal>;
   checkPayment(merchantId: string, number: string, now: Instant): Promise<void>;
   cancelOrder(merchantId: string, number: string, now: Instant): Promise<null | Refusal>;
   receiveOrder(call: Call, number: string): Promise<null | Refusal>;
-  shipOrder(call: Call, number: string, parcel: { carrier: string; trackingNumber: string }): Promise<Out<'storefront.ship'> | Refusal>;
-  payNotice(slug: string, raw: Buffer, headers: Readonly<Record<string, string | undefined>>, now: Instant): Promise<NoticeReply>;
-  refundNotice(slug: string, raw: Buffer, headers: Readonly<Record<string, string | undefined>>, now: Instant): Promise<NoticeReply>;
+  shipOrder(
+    call: Call,
+    number: string,
+    parcel: { carrier: string; trackingNumber: string },
+  ): Promise<Out<'storefront.ship'> | Refusal>;
+  payNotice(
+    slug: string,
+    raw: Buffer,
+    headers: Readonly<Record<string, string | undefined>>,
+    now: Instant,
+  ): Promise<NoticeReply>;
+  refundNotice(
+    slug: string,
+    raw: Buffer,
+    headers: Readonly<Record<string, string | undefined>>,
+    now: Instant,
+  ): Promise<NoticeReply>;
   /** When orders were or will be completed, by number. */
-  completions(db: Database, merchantId: string, numbers: readonly string[]): Promise<ReadonlyMap<string, { completedAt: Instant | null; autoCompletesAt: Instant | null }>>;
+  completions(
+    db: Database,
+    merchantId: string,
+    numbers: readonly string[],
+  ): Promise<ReadonlyMap<string, { completedAt: Instant | null; autoCompletesAt: Instant | null }>>;
 }
 
 export interface StorefrontSurroundings {

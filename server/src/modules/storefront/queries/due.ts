@@ -17,7 +17,12 @@ export async function dueNow(db: Reader, of: DueTable, now: Instant): Promise<Du
 export async function nextDueInstant(db: Reader): Promise<Instant | null> {
   const tables = Object.keys(DUE_TABLES) as DueTable[];
   const found = await Promise.all(
-    tables.map(async (of) => (await db.rows<{ at: number | string | null }>(`SELECT MIN(due_at) AS at FROM ${of} WHERE due_at IS NOT NULL`))[0]?.at ?? null),
+    tables.map(
+      async (of) =>
+        (
+          await db.rows<{ at: number | string | null }>(`SELECT MIN(due_at) AS at FROM ${of} WHERE due_at IS NOT NULL`)
+        )[0]?.at ?? null,
+    ),
   );
   const instants = found.filter((at) => at !== null).map(Number);
   return instants.length > 0 ? Math.min(...instants) : null;

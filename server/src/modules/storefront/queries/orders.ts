@@ -46,7 +46,12 @@ function group(lines: readonly ShopOrderLineRow[]): Map<string, ShopOrderLineRow
 }
 
 /** One shop order, whole, or undefined; a member sees only his own. */
-export async function wholeOrder(db: Reader, merchantId: string, number: string, memberId?: string): Promise<WholeOrder | undefined> {
+export async function wholeOrder(
+  db: Reader,
+  merchantId: string,
+  number: string,
+  memberId?: string,
+): Promise<WholeOrder | undefined> {
   const [whole] = await wholeOrders(db, merchantId, [number]);
   return whole && (memberId === undefined || whole.order.memberId === memberId) ? whole : undefined;
 }
@@ -66,13 +71,30 @@ export async function memberOrders(
     parts.push(`status IN (${marks(statuses.length)})`);
     params.push(...statuses);
   }
-  const last = after === null ? undefined : await findOne(db, shopOrderTable, 'merchant_id = ? AND number = ? AND member_id = ?', [merchantId, after, memberId]);
+  const last =
+    after === null
+      ? undefined
+      : await findOne(db, shopOrderTable, 'merchant_id = ? AND number = ? AND member_id = ?', [
+          merchantId,
+          after,
+          memberId,
+        ]);
   if (last) {
     parts.push('(created_at < ? OR (created_at = ? AND number < ?))');
     params.push(last.createdAt, last.createdAt, last.number);
   }
-  const rows = await find(db, shopOrderTable, parts.join(' AND '), params, `ORDER BY created_at DESC, number DESC LIMIT ${Math.trunc(limit)}`);
-  return wholeOrders(db, merchantId, rows.map((row) => row.number));
+  const rows = await find(
+    db,
+    shopOrderTable,
+    parts.join(' AND '),
+    params,
+    `ORDER BY created_at DESC, number DESC LIMIT ${Math.trunc(limit)}`,
+  );
+  return wholeOrders(
+    db,
+    merchantId,
+    rows.map((row) => row.number),
+  );
 }
 
 /** The payment of an order. */
@@ -90,17 +112,33 @@ export function shipmentOf(db: Reader, merchantId: string, orderNumber: string):
 
 /** A member's addresses, the default first. */
 export function addressesOf(db: Reader, merchantId: string, memberId: string): Promise<MemberAddressRow[]> {
-  return find(db, memberAddressTable, 'merchant_id = ? AND member_id = ?', [merchantId, memberId], 'ORDER BY is_default DESC, updated_at DESC');
+  return find(
+    db,
+    memberAddressTable,
+    'merchant_id = ? AND member_id = ?',
+    [merchantId, memberId],
+    'ORDER BY is_default DESC, updated_at DESC',
+  );
 }
 
 /** What of the shop waits for a person: parcels to send, reports that failed, payments set aside, refunds that got stuck. */
-export async function shopWaiting(db: Reader, merchantId: string): Promise<{ toShip: number; unreported: number; setAside: number; stuckRefunds: number }> {
+export async function shopWaiting(
+  db: Reader,
+  merchantId: string,
+): Promise<{ toShip: number; unreported: number; setAside: number; stuckRefunds: number }> {
   const count = async (sql: string) => Number((await db.rows<{ n: number | string }>(sql, [merchantId]))[0]?.n ?? 0);
   const [toShip, unreported, setAside, stuckRefunds] = await Promise.all([
     count("SELECT COUNT(*) AS n FROM shop_order WHERE merchant_id = ? AND status = 'paid' AND refund_claimed < total"),
     count("SELECT COUNT(*) AS n FROM shipment WHERE merchant_id = ? AND reported IN ('waiting', 'failed')"),
     count("SELECT COUNT(*) AS n FROM payment WHERE merchant_id = ? AND state = 'set_aside'"),
-    count("SELECT COUNT(*) AS n FROM pay_refund WHERE merchant_id = ? AND (state = 'abnormal' OR (state = 'sending' AND problem IS NOT NULL))"),
+    count(
+      "SELECT COUNT(*) AS n FROM pay_refund WHERE merchant_id = ? AND (state = 'abnormal' OR (state = 'sending' AND problem IS NOT NULL))",
+    ),
   ]);
-  return { toShip: toShip as number, unreported: unreported as number, setAside: setAside as number, stuckRefunds: stuckRefunds as number };
+  return {
+    toShip: toShip as number,
+    unreported: unreported as number,
+    setAside: setAside as number,
+    stuckRefunds: stuckRefunds as number,
+  };
 }

@@ -24,21 +24,42 @@ export function productOf(db: Reader, merchantId: string, sku: string): Promise<
 
 /** Products by SKU; what is not known is left out. */
 export function productsOf(db: Reader, merchantId: string, skus: readonly string[]): Promise<ProductRow[]> {
-  return skus.length === 0 ? Promise.resolve([]) : findAmong(db, productTable, 'merchant_id = ?', [merchantId], 'sku', [...new Set(skus)]);
+  return skus.length === 0
+    ? Promise.resolve([])
+    : findAmong(db, productTable, 'merchant_id = ?', [merchantId], 'sku', [...new Set(skus)]);
 }
 
 /** A page of products, last changed first. */
-export function listProducts(db: Reader, merchantId: string, filter: ProductFilter, after: ProductPlace | null, limit: number): Promise<ProductRow[]> {
+export function listProducts(
+  db: Reader,
+  merchantId: string,
+  filter: ProductFilter,
+  after: ProductPlace | null,
+  limit: number,
+): Promise<ProductRow[]> {
   const { sql, params } = condition(merchantId, filter);
   const place = after ? ' AND (updated_at < ? OR (updated_at = ? AND sku > ?))' : '';
   const at: SqlValue[] = after ? [after.updatedAt, after.updatedAt, after.sku] : [];
-  return find(db, productTable, sql + place, [...params, ...at], `ORDER BY updated_at DESC, sku LIMIT ${Math.trunc(limit)}`);
+  return find(
+    db,
+    productTable,
+    sql + place,
+    [...params, ...at],
+    `ORDER BY updated_at DESC, sku LIMIT ${Math.trunc(limit)}`,
+  );
 }
 
 /** How many products a filter finds, and how many of them are on the shelf. */
-export async function countProducts(db: Reader, merchantId: string, filter: ProductFilter): Promise<{ total: number; onShelf: number }> {
+export async function countProducts(
+  db: Reader,
+  merchantId: string,
+  filter: ProductFilter,
+): Promise<{ total: number; onShelf: number }> {
   const { sql, params } = condition(merchantId, filter);
-  const [row] = await db.rows<Record<string, unknown>>(`SELECT COUNT(*) AS total, SUM(is_on_shelf) AS onShelf FROM product WHERE ${sql}`, params);
+  const [row] = await db.rows<Record<string, unknown>>(
+    `SELECT COUNT(*) AS total, SUM(is_on_shelf) AS onShelf FROM product WHERE ${sql}`,
+    params,
+  );
   return { total: Number(row?.['total'] ?? 0), onShelf: Number(row?.['onShelf'] ?? 0) };
 }
 
@@ -55,7 +76,13 @@ export function shelfOf(db: Reader, merchantId: string, filter: ProductFilter): 
 export async function* everyProduct(db: Reader, merchantId: string): AsyncGenerator<ProductRow> {
   let after = '';
   for (;;) {
-    const rows = await find(db, productTable, 'merchant_id = ? AND sku > ?', [merchantId, after], 'ORDER BY sku LIMIT 500');
+    const rows = await find(
+      db,
+      productTable,
+      'merchant_id = ? AND sku > ?',
+      [merchantId, after],
+      'ORDER BY sku LIMIT 500',
+    );
     yield* rows;
     const last = rows.at(-1);
     if (!last) return;
@@ -69,10 +96,19 @@ export function categoriesOf(db: Reader, merchantId: string): Promise<ProductCat
 }
 
 /** How many products each category has, and how many of them are on the shelf. */
-export async function categoryCounts(db: Reader, merchantId: string): Promise<Map<string, { products: number; onShelf: number }>> {
-  const sql = 'SELECT category, COUNT(*) AS products, SUM(is_on_shelf) AS onShelf FROM product WHERE merchant_id = ? AND category IS NOT NULL GROUP BY category';
+export async function categoryCounts(
+  db: Reader,
+  merchantId: string,
+): Promise<Map<string, { products: number; onShelf: number }>> {
+  const sql =
+    'SELECT category, COUNT(*) AS products, SUM(is_on_shelf) AS onShelf FROM product WHERE merchant_id = ? AND category IS NOT NULL GROUP BY category';
   const rows = await db.rows<Record<string, unknown>>(sql, [merchantId]);
-  return new Map(rows.map((row) => [String(row['category']), { products: Number(row['products']), onShelf: Number(row['onShelf']) }]));
+  return new Map(
+    rows.map((row) => [
+      String(row['category']),
+      { products: Number(row['products']), onShelf: Number(row['onShelf']) },
+    ]),
+  );
 }
 
 function condition(merchantId: string, filter: ProductFilter): { sql: string; params: SqlValue[] } {
@@ -83,7 +119,13 @@ function condition(merchantId: string, filter: ProductFilter): { sql: string; pa
     params.push(...values);
   };
   const words = filter.q?.trim().toLowerCase();
-  if (words) also('(INSTR(LOWER(name), ?) > 0 OR INSTR(LOWER(sku), ?) > 0 OR INSTR(LOWER(subtitle), ?) > 0)', words, words, words);
+  if (words)
+    also(
+      '(INSTR(LOWER(name), ?) > 0 OR INSTR(LOWER(sku), ?) > 0 OR INSTR(LOWER(subtitle), ?) > 0)',
+      words,
+      words,
+      words,
+    );
   if (filter.category !== undefined) also('category = ?', filter.category);
   if (filter.isOnShelf !== undefined) also('is_on_shelf = ?', filter.isOnShelf ? 1 : 0);
   if (filter.stockBelow !== undefined) also('stock < ?', filter.stockBelow);

@@ -1,6 +1,6 @@
 import { insert, type Tx } from '../../../foundation/db';
-import { saysNotFound } from '../domain/pay-errors';
 import type { Outcome } from '../domain/outcome';
+import { saysNotFound } from '../domain/pay-errors';
 import { shippingState } from '../gateway/shipping';
 import type { MerchantWechat } from '../gateway/wechat';
 import { type WechatCheckRow, wechatCheckTable } from '../store/wechat-check.row';
@@ -11,13 +11,25 @@ const NO_NUMBER = 'FENRUN000000';
 /** Tries credentials against WeChat without changing anything there. */
 export async function tryWechat({ account, mp, pay }: MerchantWechat, now: number): Promise<WechatCheckRow[]> {
   const { merchantId } = account;
-  const row = (what: WechatCheckRow['what'], isOk: boolean, code: string) => ({ merchantId, what, isOk, code: isOk ? '' : code.slice(0, 64), at: now });
+  const row = (what: WechatCheckRow['what'], isOk: boolean, code: string) => ({
+    merchantId,
+    what,
+    isOk,
+    code: isOk ? '' : code.slice(0, 64),
+    at: now,
+  });
   // A code that nobody has is refused as such only when appid and secret are right.
   const login = await mp.signIn(NO_NUMBER);
   const checks = [row('login', login.kind === 'ok' || codeOf(login) === '40029', codeOf(login))];
   if (!pay) return checks;
   const order = await pay.queryOrder(NO_NUMBER);
-  checks.push(row('pay', order.kind === 'ok' || (order.kind === 'refused' && saysNotFound(order.code, order.status)), codeOf(order)));
+  checks.push(
+    row(
+      'pay',
+      order.kind === 'ok' || (order.kind === 'refused' && saysNotFound(order.code, order.status)),
+      codeOf(order),
+    ),
+  );
   const shipping = await shippingState(mp, pay.mchid, NO_NUMBER);
   checks.push(row('shipping', shipping.kind === 'ok' || codeOf(shipping) === '10060001', codeOf(shipping)));
   return checks;

@@ -38,7 +38,8 @@ export function checkPushUrl(query: PushQuery, secret: PushSecret): string | Pus
  * `body` is the parsed JSON (XML is not accepted: the console is to be set to JSON).
  */
 export function openPush(query: PushQuery, body: unknown, secret: PushSecret): string | PushRefusal {
-  const encrypted = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['Encrypt'] : undefined;
+  const encrypted =
+    typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['Encrypt'] : undefined;
   if (typeof encrypted !== 'string') {
     if (secret.encodingAesKey) return refuse('push-malformed');
     const expected = pushSignature(secret.token, query.timestamp ?? '', query.nonce ?? '');
@@ -82,5 +83,7 @@ export function encryptPush(message: string, encodingAesKey: string, appid: stri
   const plain = Buffer.concat([random, length, text, Buffer.from(appid)]);
   const pad = BLOCK_BYTES - (plain.length % BLOCK_BYTES);
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-  return Buffer.concat([cipher.update(Buffer.concat([plain, Buffer.alloc(pad, pad)])), cipher.final()]).toString('base64');
+  return Buffer.concat([cipher.update(Buffer.concat([plain, Buffer.alloc(pad, pad)])), cipher.final()]).toString(
+    'base64',
+  );
 }

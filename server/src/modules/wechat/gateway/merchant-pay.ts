@@ -85,10 +85,15 @@ export function merchantPay(account: WechatAccount, payBase: string, timeoutMs?:
     appid,
     call,
     credentials,
-    prepay: async (ask) => prepayIdOf(await call({ method: 'POST', path: `${ORDERS}/jsapi`, body: prepayBody(appid, mchid, ask) })),
+    prepay: async (ask) =>
+      prepayIdOf(await call({ method: 'POST', path: `${ORDERS}/jsapi`, body: prepayBody(appid, mchid, ask) })),
     payParams: (prepayId, now) => payParams({ appid, prepayId, privateKey, nonce: nonce() }, now),
     queryOrder: async (outTradeNo) => {
-      const found = await call({ method: 'GET', path: `${ORDERS}/out-trade-no/${encodeURIComponent(outTradeNo)}`, query: { mchid } });
+      const found = await call({
+        method: 'GET',
+        path: `${ORDERS}/out-trade-no/${encodeURIComponent(outTradeNo)}`,
+        query: { mchid },
+      });
       return found.kind === 'ok' ? understood(tradeFacts(found.value)) : found;
     },
     closeOrder: async (outTradeNo) => {

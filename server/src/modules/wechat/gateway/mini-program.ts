@@ -1,6 +1,6 @@
+import { TOKEN_CODES } from '../domain/mp-errors';
 import type { Outcome } from '../domain/outcome';
 import { ok, unknown } from '../domain/outcome';
-import { TOKEN_CODES } from '../domain/mp-errors';
 import type { WechatAccount } from '../domain/wechat-account';
 import { type MpAnswer, type MpRequest, mpCall } from './mp-call';
 import type { TokenKeeper } from './token-keeper';
@@ -61,7 +61,8 @@ export function miniProgram(account: WechatAccount, tokens: TokenKeeper, apiBase
     call,
     signIn: (code) => signIn(account, apiBase, code),
     phoneNumber: async (code) => phoneOf(await call({ path: '/wxa/business/getuserphonenumber', body: { code } })),
-    codeImage: async (ask) => imageOf(await withToken({ path: '/wxa/getwxacodeunlimit', body: codeBody(account, ask) })),
+    codeImage: async (ask) =>
+      imageOf(await withToken({ path: '/wxa/getwxacodeunlimit', body: codeBody(account, ask) })),
     sendSubscribeMessage: async (message) => {
       const sent = await call({ path: '/cgi-bin/message/subscribe/send', body: messageBody(account, message) });
       return sent.kind === 'ok' ? ok(null) : sent;
@@ -70,12 +71,19 @@ export function miniProgram(account: WechatAccount, tokens: TokenKeeper, apiBase
 }
 
 /** Adds the token; a token that WeChat no longer takes is dropped, fetched anew and the call replayed, once. */
-async function callWithToken(account: WechatAccount, tokens: TokenKeeper, apiBase: string, request: MpRequest): Promise<Outcome<MpAnswer>> {
+async function callWithToken(
+  account: WechatAccount,
+  tokens: TokenKeeper,
+  apiBase: string,
+  request: MpRequest,
+): Promise<Outcome<MpAnswer>> {
   let outcome: Outcome<MpAnswer> = unknown('malformed', 'not called');
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     const held = await tokens.token(account);
     if (held.kind !== 'ok') return held;
-    outcome = await patiently(() => mpCall(apiBase, { ...request, query: { ...request.query, access_token: held.value.token } }));
+    outcome = await patiently(() =>
+      mpCall(apiBase, { ...request, query: { ...request.query, access_token: held.value.token } }),
+    );
     if (outcome.kind !== 'refused' || !TOKEN_CODES.has(Number(outcome.code))) return outcome;
     await tokens.drop(account, held.value);
   }
@@ -147,7 +155,15 @@ function messageBody(account: WechatAccount, { openid, templateId, page, data }:
 }
 
 /** How long a keyword of each kind may be, in characters. Source: wechat.md 1.6. */
-const KEYWORD_LENGTHS: Readonly<Record<string, number>> = { thing: 20, name: 10, phrase: 5, character_string: 32, letter: 32, number: 32, symbol: 5 };
+const KEYWORD_LENGTHS: Readonly<Record<string, number>> = {
+  thing: 20,
+  name: 10,
+  phrase: 5,
+  character_string: 32,
+  letter: 32,
+  number: 32,
+  symbol: 5,
+};
 
 /** A value that WeChat takes: no line breaks, cut by code points to the kind's length, never empty. */
 export function keywordValue(key: string, value: string): string {

@@ -25,7 +25,11 @@ export async function mpCall(base: string, request: MpRequest, timeoutMs = MP_TI
   try {
     const response = await fetch(urlOf(base, request), {
       method: request.body === undefined ? 'GET' : 'POST',
-      headers: { accept: '*/*', 'user-agent': 'fenrun', ...(request.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }) },
+      headers: {
+        accept: '*/*',
+        'user-agent': 'fenrun',
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+      },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
@@ -36,7 +40,8 @@ export async function mpCall(base: string, request: MpRequest, timeoutMs = MP_TI
     return notAnswered(error);
   }
   if (status >= 500) return unknown('server-error', `HTTP ${status}`);
-  if (status !== 200 || body.length > BYTES_AT_MOST) return unknown('malformed', `HTTP ${status}, ${body.length} bytes`);
+  if (status !== 200 || body.length > BYTES_AT_MOST)
+    return unknown('malformed', `HTTP ${status}, ${body.length} bytes`);
   return read(body);
 }
 

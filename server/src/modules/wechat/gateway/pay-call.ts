@@ -73,7 +73,10 @@ interface AxiosFailure {
   readonly response?: AxiosAnswer;
 }
 
-function answered({ status, data }: AxiosAnswer, expects: 'json' | 'nothing'): Outcome<Readonly<Record<string, unknown>>> {
+function answered(
+  { status, data }: AxiosAnswer,
+  expects: 'json' | 'nothing',
+): Outcome<Readonly<Record<string, unknown>>> {
   if (expects === 'nothing') return status === 204 || status === 200 ? ok({}) : unknown('malformed', `HTTP ${status}`);
   // A 200 that verifies but is not an object (an empty body, text) leaves open what was done.
   return isObject(data) ? ok(data) : unknown('malformed', `HTTP ${status} without a JSON object`);
@@ -92,9 +95,17 @@ function failed({ code = '', message = '', response }: AxiosFailure): Outcome<Re
   const { status, data } = response;
   const requestId = String(response.headers?.['request-id'] ?? '') || null;
   if (status >= 500) return unknown('server-error', `HTTP ${status} ${requestId ?? ''}`);
-  if (status < 400 || !isObject(data) || typeof data['code'] !== 'string') return unknown('malformed', `HTTP ${status} ${requestId ?? ''}`);
+  if (status < 400 || !isObject(data) || typeof data['code'] !== 'string')
+    return unknown('malformed', `HTTP ${status} ${requestId ?? ''}`);
   const refusedBy = data['code'];
-  return { kind: 'refused', code: refusedBy, message: String(data['message'] ?? ''), reaction: reactionToPay(refusedBy, status), status, requestId };
+  return {
+    kind: 'refused',
+    code: refusedBy,
+    message: String(data['message'] ?? ''),
+    reaction: reactionToPay(refusedBy, status),
+    status,
+    requestId,
+  };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

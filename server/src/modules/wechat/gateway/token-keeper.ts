@@ -47,7 +47,11 @@ export class TokenKeeper {
   /** Marks a token as invalid, unless another one has taken its place already. */
   async drop(account: WechatAccount, held: HeldToken): Promise<void> {
     await this.around.db.write((tx) =>
-      update(tx, wechatTokenTable, { expiresAt: 0 }, 'merchant_id = ? AND appid = ? AND generation = ?', [account.merchantId, account.appid, held.generation]),
+      update(tx, wechatTokenTable, { expiresAt: 0 }, 'merchant_id = ? AND appid = ? AND generation = ?', [
+        account.merchantId,
+        account.appid,
+        held.generation,
+      ]),
     );
   }
 
@@ -80,7 +84,12 @@ export class TokenKeeper {
       }
       const now = Date.now();
       const where = 'merchant_id = ? AND appid = ? AND lease_until < ? AND expires_at <= ?';
-      const changed = await update(tx, wechatTokenTable, { leaseUntil: now + LEASE_MS }, where, [merchantId, appid, now, this.around.now()]);
+      const changed = await update(tx, wechatTokenTable, { leaseUntil: now + LEASE_MS }, where, [
+        merchantId,
+        appid,
+        now,
+        this.around.now(),
+      ]);
       return changed === 1;
     });
   }
@@ -105,7 +114,12 @@ export class TokenKeeper {
       const row = await findOne(tx, wechatTokenTable, where, [merchantId, appid]);
       const generation = (row?.generation ?? 0) + 1;
       const change = token
-        ? { sealed: this.around.box.seal(token, aboutToken({ merchantId, appid })), expiresAt, generation, leaseUntil: 0 }
+        ? {
+            sealed: this.around.box.seal(token, aboutToken({ merchantId, appid })),
+            expiresAt,
+            generation,
+            leaseUntil: 0,
+          }
         : { leaseUntil: 0 };
       await update(tx, wechatTokenTable, change, where, [merchantId, appid]);
       return generation;

@@ -18,7 +18,15 @@ export interface TransferAsk {
 }
 
 /** `TRANSFERING` is WeChat's spelling. */
-export type TransferState = 'ACCEPTED' | 'PROCESSING' | 'WAIT_USER_CONFIRM' | 'TRANSFERING' | 'SUCCESS' | 'FAIL' | 'CANCELING' | 'CANCELLED';
+export type TransferState =
+  | 'ACCEPTED'
+  | 'PROCESSING'
+  | 'WAIT_USER_CONFIRM'
+  | 'TRANSFERING'
+  | 'SUCCESS'
+  | 'FAIL'
+  | 'CANCELING'
+  | 'CANCELLED';
 
 export interface TransferFacts {
   readonly outBillNo: string;
@@ -46,7 +54,9 @@ export async function queryTransfer(pay: MerchantPay, outBillNo: string): Promis
 
 /** Asks for a cancellation; 200 means accepted only. */
 export async function cancelTransfer(pay: MerchantPay, outBillNo: string): Promise<Outcome<TransferFacts>> {
-  return facts(await pay.call({ method: 'POST', path: `${BILLS}/out-bill-no/${encodeURIComponent(outBillNo)}/cancel` }));
+  return facts(
+    await pay.call({ method: 'POST', path: `${BILLS}/out-bill-no/${encodeURIComponent(outBillNo)}/cancel` }),
+  );
 }
 
 function transferBody({ appid, credentials }: MerchantPay, ask: TransferAsk): object {

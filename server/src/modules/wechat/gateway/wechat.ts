@@ -52,7 +52,11 @@ export function openWechat({ db, clock, box, apiBase, payBase, payTimeoutMs }: W
       if (!account) return undefined;
       const known = kept.get(merchantId);
       if (known && known.account.version === account.version) return known;
-      const made = { account, mp: miniProgram(account, tokens, apiBase), pay: merchantPay(account, payBase, payTimeoutMs) };
+      const made = {
+        account,
+        mp: miniProgram(account, tokens, apiBase),
+        pay: merchantPay(account, payBase, payTimeoutMs),
+      };
       if (kept.size >= KEPT_AT_MOST) kept.clear();
       kept.set(merchantId, made);
       return made;

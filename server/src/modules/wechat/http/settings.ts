@@ -67,9 +67,19 @@ export class WechatSettingsController {
       mchId: pay?.mchid ?? null,
       serialNumber: pay?.serial ?? null,
       publicKeyId: pay?.platformKeyId ?? null,
-      has: { appSecret: account !== undefined, privateKey: pay !== null, apiV3Key: pay !== null, publicKey: pay !== null },
+      has: {
+        appSecret: account !== undefined,
+        privateKey: pay !== null,
+        apiV3Key: pay !== null,
+        publicKey: pay !== null,
+      },
       notifyUrls: { pay: `${base}/pay-notice`, refund: `${base}/refund-notice` },
-      checks: checks.map((check) => ({ what: check.what, ok: check.isOk, text: checkText(check, call.lang), at: formatInstant(check.at) })),
+      checks: checks.map((check) => ({
+        what: check.what,
+        ok: check.isOk,
+        text: checkText(check, call.lang),
+        at: formatInstant(check.at),
+      })),
     };
   }
 }
@@ -109,7 +119,10 @@ const POINTERS: Readonly<Record<string, string>> = {
 };
 
 function named(refusal: Refusal): Refusal {
-  const errors = refusal.errors?.map(({ pointer }) => ({ pointer: POINTERS[pointer] ?? (pointer.startsWith('/pay/platformKeys') ? '/publicKey' : pointer), code: 'invalid' }));
+  const errors = refusal.errors?.map(({ pointer }) => ({
+    pointer: POINTERS[pointer] ?? (pointer.startsWith('/pay/platformKeys') ? '/publicKey' : pointer),
+    code: 'invalid',
+  }));
   return refuse(refusal.refused, refusal.facts, errors);
 }
 

@@ -5,7 +5,13 @@ import type { SealedSecrets, WechatAccountRow } from './wechat-account.row';
 const about = (merchantId: string) => `wechat-account:${merchantId}`;
 
 /** A row from credentials; everything secret goes into the box. */
-export function sealAccount(merchantId: string, draft: AccountDraft, version: number, box: SecretBox, now: number): WechatAccountRow {
+export function sealAccount(
+  merchantId: string,
+  draft: AccountDraft,
+  version: number,
+  box: SecretBox,
+  now: number,
+): WechatAccountRow {
   const secrets: SealedSecrets = {
     appSecret: draft.appSecret,
     push: draft.push,
@@ -32,7 +38,22 @@ export function openAccount(row: WechatAccountRow, box: SecretBox): WechatAccoun
   const { mchid, merchantSerial, platformKeyId } = row;
   const pay =
     mchid && merchantSerial && platformKeyId && secrets.privateKey && secrets.apiV3Key
-      ? { mchid, serial: merchantSerial, platformKeyId, platformKeys: row.platformKeys, privateKey: secrets.privateKey, apiV3Key: secrets.apiV3Key }
+      ? {
+          mchid,
+          serial: merchantSerial,
+          platformKeyId,
+          platformKeys: row.platformKeys,
+          privateKey: secrets.privateKey,
+          apiV3Key: secrets.apiV3Key,
+        }
       : null;
-  return { merchantId: row.merchantId, appid: row.appid, appSecret: secrets.appSecret, envVersion: row.envVersion, push: secrets.push, pay, version: row.version };
+  return {
+    merchantId: row.merchantId,
+    appid: row.appid,
+    appSecret: secrets.appSecret,
+    envVersion: row.envVersion,
+    push: secrets.push,
+    pay,
+    version: row.version,
+  };
 }

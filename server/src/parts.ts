@@ -11,6 +11,7 @@ import { addDueWork } from './foundation/jobs';
 import { IMPORTS, type ImportRunner, importRunner, markBrokenOff } from './imports';
 import { INSTALLATION, type Installation, type Part } from './installation';
 import { EXCHANGE_CODE, IDENTITY, type IdentitySurroundings, webhookSenders } from './modules/identity';
+import { EXPORTS, type ExportRunner, exportRunner } from './modules/reporting';
 
 /** Who is who. */
 const identity: Part = {
@@ -89,5 +90,32 @@ const imports: Part = {
   },
 };
 
+const exporters = new WeakMap<Installation, ExportRunner>();
+
+/** Exports are written beside the answering of requests. */
+const exportFiles: Part = {
+  name: 'exports',
+  provide: (installation) => {
+    const { db, clock, settings, log } = installation;
+    const runner = exportRunner(db, clock, settings.dataDir, log);
+    exporters.set(installation, runner);
+    return { [EXPORTS]: runner };
+  },
+  start: async (installation) => {
+    await exporters.get(installation)?.recover();
+    return () => exporters.get(installation)?.stop() ?? Promise.resolve();
+  },
+};
+
 /** Everything that runs in a process, in the order of beginning. */
-export const parts: readonly Part[] = [demoTime, demoSeeds, identity, timeline, salesDoor, shop, demoPhones, imports];
+export const parts: readonly Part[] = [
+  demoTime,
+  demoSeeds,
+  identity,
+  timeline,
+  salesDoor,
+  shop,
+  demoPhones,
+  imports,
+  exportFiles,
+];

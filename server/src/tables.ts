@@ -61,3 +61,4 @@ import './demo/store/demo-clock.row';
 import './demo/store/demo-person.row';
 import './imports/store/import-job.row';
 import './imports/store/import-problem.row';
+import './modules/reporting/store/export-job.row';

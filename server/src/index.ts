@@ -5,7 +5,6 @@ export { AttributionController } from './flows/pages/attribution-controller';
 export { DecidingController } from './flows/pages/deciding-controller';
 export { PlansController } from './flows/pages/plans-controller';
 export { PromotersController } from './flows/pages/promoters-controller';
-export { SharePictureController } from './flows/pages/share-picture-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';
 export { ImportsController } from './imports';

@@ -5,7 +5,8 @@ import { ApprovalsPage } from '../src/features/approvals/approvals-page';
 import { placeOf } from './list-place';
 import { renderPage } from './render';
 
-const rowOf = async (name: string) => (await screen.findAllByRole('row')).find((row) => row.textContent?.includes(name)) as HTMLElement;
+const rowOf = async (name: string) =>
+  (await screen.findAllByRole('row')).find((row) => row.textContent?.includes(name)) as HTMLElement;
 
 test('the queue shows what waits, oldest first, with sums of all that the filter finds', async () => {
   const { asked } = renderPage(<ApprovalsPage />, { path: '/approvals' });
@@ -39,7 +40,9 @@ test('selected rows are previewed: the button says exactly what it will do, and 
   const approve = await screen.findByRole('button', { name: /批准 2 笔，¥83.04/ });
   expect(screen.getByText('1 笔被扣住', { exact: false })).toBeTruthy();
   await userEvent.click(approve);
-  await waitFor(() => expect(asked('POST', '/commissions/decisions').filter((one) => !one.url.endsWith('preview'))).toHaveLength(1));
+  await waitFor(() =>
+    expect(asked('POST', '/commissions/decisions').filter((one) => !one.url.endsWith('preview'))).toHaveLength(1),
+  );
   const [decision] = asked('POST', '/commissions/decisions').filter((one) => !one.url.endsWith('preview'));
   expect(decision?.body).toMatchObject({ decision: 'approve', ids: ['C-88214', 'C-88215', 'C-88216'] });
 });
@@ -82,7 +85,14 @@ test('who may only look sees no decisions', async () => {
 });
 
 test('a failure says what was not lost and gives the number for support', async () => {
-  const problem = { status: 500, code: 'internal', title: '服务出错了', detail: '服务器没有回答。', requestId: '7F3A-19C2', type: 'about:blank' };
+  const problem = {
+    status: 500,
+    code: 'internal',
+    title: '服务出错了',
+    detail: '服务器没有回答。',
+    requestId: '7F3A-19C2',
+    type: 'about:blank',
+  };
   renderPage(<ApprovalsPage />, {
     path: '/approvals',
     answer: ({ url }) => (url.includes('/commissions?') ? { status: 500, body: problem } : undefined),
@@ -96,7 +106,8 @@ test('a failure says what was not lost and gives the number for support', async 
 test('an empty filter says so and offers the way back', async () => {
   const { router } = renderPage(<ApprovalsPage />, {
     path: '/approvals?group=school',
-    answer: ({ url }) => (url.includes('/commissions?') ? { status: 200, body: { data: [], nextCursor: null } } : undefined),
+    answer: ({ url }) =>
+      url.includes('/commissions?') ? { status: 200, body: { data: [], nextCursor: null } } : undefined,
   });
   await userEvent.click(await screen.findByRole('button', { name: '去掉筛选' }));
   await waitFor(() => expect(placeOf(router)).not.toContain('group'));

@@ -9,7 +9,36 @@ import { useListUrlWithDefaults } from '../src/kit/list/list-defaults';
 import { useListKeys } from '../src/kit/list/use-list-keys';
 import { placeOf } from './list-place';
 
-const column = (key: string, width: number, leaves?: number): Column<string> => ({ key, title: key, width, leaves, grow: 1, render: () => key });
+function Keys({ move, approve }: { move: (step: 1 | -1) => void; approve: () => void }) {
+  useListKeys({ move, more: { a: approve } });
+  return <input aria-label="field" />;
+}
+
+function Probe() {
+  const url = useListUrlWithDefaults(usualOnly);
+  return (
+    <>
+      <output>{url.getAll('status').join() || 'none'}</output>
+      <button type="button" onClick={() => url.set({ status: null })}>
+        clear
+      </button>
+      <button type="button" onClick={() => url.set({ status: ['in_review'] })}>
+        usual
+      </button>
+    </>
+  );
+}
+
+const usualOnly = { status: 'in_review' };
+
+const column = (key: string, width: number, leaves?: number): Column<string> => ({
+  key,
+  title: key,
+  width,
+  leaves,
+  grow: 1,
+  render: () => key,
+});
 
 test('columns leave a narrow list in their order, and what never leaves shares what is there', () => {
   const columns = [column('amount', 100), column('name', 100), column('base', 100, 1), column('order', 100, 2)];
@@ -20,8 +49,18 @@ test('columns leave a narrow list in their order, and what never leaves shares w
 });
 
 test('the ranges of days end today and begin where a clerk means them to', () => {
-  const names = { today: 'today', yesterday: 'y', last3: '3', last7: '7', last30: '30', thisMonth: 'm', lastMonth: 'lm' };
-  const ranges = Object.fromEntries(dayPresets('2026-03-01', names).map(({ label, from, to }) => [label, `${from} ${to}`]));
+  const names = {
+    today: 'today',
+    yesterday: 'y',
+    last3: '3',
+    last7: '7',
+    last30: '30',
+    thisMonth: 'm',
+    lastMonth: 'lm',
+  };
+  const ranges = Object.fromEntries(
+    dayPresets('2026-03-01', names).map(({ label, from, to }) => [label, `${from} ${to}`]),
+  );
   expect(ranges).toMatchObject({
     today: '2026-03-01 2026-03-01',
     y: '2026-02-28 2026-02-28',
@@ -40,11 +79,7 @@ test('an axis from zero ends at a figure that people count in', () => {
 test('keys act on the list, but not while somebody types or holds a modifier', () => {
   const move = vi.fn();
   const approve = vi.fn();
-  const Keys = () => {
-    useListKeys({ move, more: { a: approve } });
-    return <input aria-label="field" />;
-  };
-  render(<Keys />);
+  render(<Keys move={move} approve={approve} />);
   fireEvent.keyDown(document.body, { key: 'j' });
   fireEvent.keyDown(document.body, { key: 'K' });
   fireEvent.keyDown(document.body, { key: 'a', ctrlKey: true });
@@ -56,20 +91,6 @@ test('keys act on the list, but not while somebody types or holds a modifier', (
 });
 
 test('a filter that is set by default stays out of the URL, and taking it away stays in it', async () => {
-  const Probe = () => {
-    const url = useListUrlWithDefaults({ status: 'in_review' });
-    return (
-      <>
-        <output>{url.getAll('status').join() || 'none'}</output>
-        <button type="button" onClick={() => url.set({ status: null })}>
-          clear
-        </button>
-        <button type="button" onClick={() => url.set({ status: ['in_review'] })}>
-          usual
-        </button>
-      </>
-    );
-  };
   const router = createMemoryRouter([{ path: '/', element: <Probe /> }]);
   render(<RouterProvider router={router} />);
   expect(screen.getByRole('status').textContent).toBe('in_review');

@@ -29,7 +29,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const open = (states: boolean[]) => openLiveSocket({ url: 'ws://x.test', onMessage: () => undefined, onState: (state) => states.push(state) });
+const open = (states: boolean[]) =>
+  openLiveSocket({ url: 'ws://x.test', onMessage: () => undefined, onState: (state) => states.push(state) });
 
 test('a broken push connects again, and waits longer each time', () => {
   const states: boolean[] = [];

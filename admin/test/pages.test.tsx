@@ -10,7 +10,8 @@ import { SettingsPage } from '../src/features/settings/settings-page';
 import { chooseLanguage } from '../src/kit/i18n/language';
 import { renderPage } from './render';
 
-const money = (text: string) => (_: string, element: Element | null) => element?.textContent === text && element.children.length <= 1;
+const money = (text: string) => (_: string, element: Element | null) =>
+  element?.textContent === text && element.children.length <= 1;
 
 test('the overview names what each figure is compared with', async () => {
   renderPage(<OverviewPage />);
@@ -31,7 +32,9 @@ test('behind the trend stands its table', async () => {
 });
 
 test('the export has the same filter as the list', async () => {
-  const { asked } = renderPage(<CommissionsPage />, { path: '/commissions?status=approved&status=paid&from=2026-11-01&to=2026-11-07' });
+  const { asked } = renderPage(<CommissionsPage />, {
+    path: '/commissions?status=approved&status=paid&from=2026-11-01&to=2026-11-07',
+  });
   const link = await screen.findByRole('link', { name: /导出/ });
   const list = new URL(asked('GET', '/commissions?')[0]?.url ?? '', 'http://x.test').searchParams;
   const file = new URL(link.getAttribute('href') ?? '', 'http://x.test').searchParams;
@@ -63,7 +66,9 @@ test('a promoter’s page says what can be taken and what waits', async () => {
 });
 
 test('the default rate is edited in the sentence and saved as a new version', async () => {
-  const { asked } = renderPage(<RulesPage />, { answer: ({ method }) => (method === 'PUT' ? { status: 200, body: {} } : undefined) });
+  const { asked } = renderPage(<RulesPage />, {
+    answer: ({ method }) => (method === 'PUT' ? { status: 200, body: {} } : undefined),
+  });
   const line = (await screen.findByText('标准计划')).closest('li') as HTMLElement;
   await userEvent.click(within(line).getByRole('button', { name: '默认比例' }));
   const field = await screen.findByRole('spinbutton', { name: '默认比例' });
@@ -84,7 +89,10 @@ test('settings wait for saving, and the whole version is sent', async () => {
   expect(asked('PUT', '/settings')).toHaveLength(0);
   await userEvent.click(await screen.findByRole('button', { name: '保存新的一版' }));
   await waitFor(() => expect(asked('PUT', '/settings')).toHaveLength(1));
-  expect(asked('PUT', '/settings')[0]?.body).toMatchObject({ version: 4, settings: { hold: { from: 'completed', days: 10 }, risk: 'on' } });
+  expect(asked('PUT', '/settings')[0]?.body).toMatchObject({
+    version: 4,
+    settings: { hold: { from: 'completed', days: 10 }, risk: 'on' },
+  });
 });
 
 test('every page speaks English too', async () => {

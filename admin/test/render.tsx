@@ -55,6 +55,7 @@ export function renderPage(page: ReactNode, options: RenderOptions = {}) {
       </ThemeProvider>
     </QueryClientProvider>,
   );
-  const asked = (method: string, part: string) => requests.filter((one) => one.method === method && one.url.includes(part));
+  const asked = (method: string, part: string) =>
+    requests.filter((one) => one.method === method && one.url.includes(part));
   return { ...view, router, requests, asked, client };
 }

@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons';
 import { roleWords } from '@fenrun/contracts/labels';
 import { routes } from '@fenrun/contracts/routes';
 import { useQueryClient } from '@tanstack/react-query';
@@ -28,17 +29,17 @@ export function PersonMenu() {
       key: 'language',
       label: words.language,
       children: [
-        { key: 'language:zh', label: '中文' },
-        { key: 'language:en', label: 'English' },
+        { key: 'language:zh', label: '中文', icon: tick(language === 'zh') },
+        { key: 'language:en', label: 'English', icon: tick(language === 'en') },
       ],
     },
     {
       key: 'mode',
       label: words.appearance,
       children: [
-        { key: 'mode:system', label: words.system },
-        { key: 'mode:light', label: words.light },
-        { key: 'mode:dark', label: words.dark },
+        { key: 'mode:system', label: words.system, icon: tick(mode === 'system') },
+        { key: 'mode:light', label: words.light, icon: tick(mode === 'light') },
+        { key: 'mode:dark', label: words.dark, icon: tick(mode === 'dark') },
       ],
     },
     { type: 'divider' },
@@ -54,16 +55,7 @@ export function PersonMenu() {
   };
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        placement="topLeft"
-        menu={{
-          items,
-          selectable: true,
-          selectedKeys: [`language:${language}`, `mode:${mode}`],
-          onClick: ({ key }) => choose(key),
-        }}
-      >
+      <Dropdown trigger={['click']} placement="topLeft" menu={{ items, onClick: ({ key }) => choose(key) }}>
         <button type="button" className={styles.person} aria-label={person.name}>
           <Avatar name={person.name} size={26} />
           <span className={styles.personName}>{person.name}</span>
@@ -74,6 +66,8 @@ export function PersonMenu() {
     </>
   );
 }
+
+const tick = (isChosen: boolean) => <CheckOutlined style={{ visibility: isChosen ? 'visible' : 'hidden' }} />;
 
 function useSignOut() {
   const client = useQueryClient();

@@ -61,7 +61,9 @@ function Exports() {
       {list.error ? <ProblemState error={list.error} what={words.exports} onRetry={list.retry} small /> : null}
       {!list.isLoading && !list.error && list.rows.length === 0 ? (
         <EmptyState title={words.exportsEmpty} actions={add} small>
-          {words.exportsEmptyDetail} {words.exportHint}
+          {words.exportsEmptyDetail}
+          {language === 'zh' ? '' : ' '}
+          {words.exportHint}
         </EmptyState>
       ) : null}
       {list.rows.length > 0 ? (

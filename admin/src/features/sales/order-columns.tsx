@@ -21,7 +21,7 @@ export function orderColumns(
     {
       key: 'total',
       title: words.total,
-      width: 136,
+      width: 132,
       align: 'right',
       bar: 64,
       render: (row) => (
@@ -32,7 +32,7 @@ export function orderColumns(
     {
       key: 'goods',
       title: words.goods,
-      width: 180,
+      width: 140,
       grow: 3,
       bar: 120,
       render: (row) => (
@@ -45,8 +45,8 @@ export function orderColumns(
     {
       key: 'promoter',
       title: words.promoter,
-      width: 150,
-      grow: 1.5,
+      width: 122,
+      grow: 1.8,
       bar: 90,
       render: (row) =>
         row.promoter ? (
@@ -80,8 +80,8 @@ export function orderColumns(
     {
       key: 'state',
       title: words.state,
-      width: 150,
-      grow: 0.5,
+      width: 112,
+      grow: 1.2,
       bar: 60,
       render: (row) => (row.unresolved[0] ? <Unresolved row={row} language={language} /> : <OrderStatus order={row} />),
       total: totals ? (
@@ -110,7 +110,8 @@ export function orderColumns(
     {
       key: 'paidAt',
       title: words.paidAt,
-      width: 110,
+      width: 108,
+      leaves: 9,
       align: 'right',
       bar: 80,
       render: (row) => <TimeText at={row.paidAt} as="relative" />,

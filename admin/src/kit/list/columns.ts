@@ -41,14 +41,23 @@ export function placeColumns<Row>(columns: readonly Column<Row>[], available: nu
     kept.splice(kept.indexOf(column), 1);
   }
   const wanted = widthOf(kept);
-  // Where even what never leaves is too wide, all give way alike: a list never scrolls sideways.
-  if (wanted > available) return kept.map((column) => ({ column, width: (column.width * available) / wanted }));
+  if (wanted > available) return squeezed(kept, available);
   const spare = available - wanted;
   const shares = kept.reduce((sum, column) => sum + (column.grow ?? 0), 0);
   return kept.map((column) => ({
     column,
     width: column.width + (shares > 0 ? (spare * (column.grow ?? 0)) / shares : spare / kept.length),
   }));
+}
+
+/** Where even what never leaves is too wide, text gives way and figures stay whole: a list never scrolls sideways. */
+function squeezed<Row>(kept: readonly Column<Row>[], available: number): readonly PlacedColumn<Row>[] {
+  const textWidth = kept.filter((column) => column.grow).reduce((sum, column) => sum + column.width, 0);
+  const figures = kept.reduce((sum, column) => sum + column.width, 0) - textWidth;
+  const textPart = Math.max(0.4, textWidth === 0 ? 1 : (available - figures) / textWidth);
+  const widths = kept.map((column) => (column.grow ? column.width * textPart : column.width));
+  const part = Math.min(1, available / widths.reduce((sum, width) => sum + width, 0));
+  return kept.map((column, index) => ({ column, width: (widths[index] ?? 0) * part }));
 }
 
 /** The reader's choice of columns: keys shown beside the ones that never leave. */

@@ -97,7 +97,7 @@ export const antdTheme = (mode: Mode): ThemeConfig => {
       Checkbox: { colorBorder: r.outline },
       Radio: { colorBorder: r.outline },
       Select: { optionSelectedBg: r.accentTint },
-      Drawer: { paddingLG: 24 },
+      Switch: { colorTextQuaternary: r.outline, colorTextTertiary: r.ink3 },
       Menu: {
         itemHeight: 34,
         itemMarginInline: 8,

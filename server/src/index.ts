@@ -2,9 +2,12 @@
 export { MainConfiguration } from './configuration';
 export { DemoController } from './demo/controller';
 export { AttributionController } from './flows/pages/attribution-controller';
+export { CustomersController } from './flows/pages/customers-controller';
 export { DecidingController } from './flows/pages/deciding-controller';
+export { MemberController } from './flows/pages/member-controller';
 export { PlansController } from './flows/pages/plans-controller';
 export { PromotersController } from './flows/pages/promoters-controller';
+export { SalesController } from './flows/pages/sales-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';
 export { ImportsController } from './imports';

@@ -3,6 +3,8 @@ import { demoSeeds } from './demo/seed/seed-part';
 import { cleaning } from './flows/clean-up';
 import { exchangeCodeAt } from './flows/exchange-code';
 import { type Intake, openIntake } from './flows/intake';
+import { readOrder } from './flows/orders/read-order';
+import { pushFacts } from './flows/push-facts';
 import { salesWebhook } from './flows/sales-webhook';
 import { shopPart } from './flows/shop-part';
 import { TIMELINES, type Timelines, timelines } from './flows/timeline/advance';
@@ -51,6 +53,7 @@ const timeline: Part = {
   name: 'timeline',
   provide: (installation) => ({ [TIMELINES]: timelinesOf(installation) }),
   start: async (installation) => {
+    pushFacts(timelinesOf(installation), installation.push, installation.log);
     const worker = startTimelineWorker(timelinesOf(installation), installation.log);
     const forget = addDueWork(installation.clock, { name: 'timeline', ...worker });
     return () => {
@@ -71,7 +74,7 @@ const salesDoor: Part = {
 };
 
 /** The shop in the mini-program, and the way to WeChat that it uses. */
-const shop = shopPart();
+const shop = shopPart(readOrder);
 
 const runners = new WeakMap<Installation, ImportRunner>();
 

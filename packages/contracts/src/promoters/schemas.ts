@@ -96,7 +96,7 @@ export const agreement = z.object({
 
 const withReason = {
   params: byCode,
-  body: z.strictObject({ reason: field.reason.nullable().optional() }),
+  body: z.strictObject({ reason: field.reason.nullable().optional() }).optional(),
   answer: promoterDetail,
 };
 

@@ -4,6 +4,7 @@ export { type AgreementDraft, publishAgreement } from './commands/publish-agreem
 export { type NoteDraft, writeNote } from './commands/write-note';
 export { isSamePhone, maskPhone, phoneDigits, phoneSpellings } from './domain/phone';
 export { type StandingAt, standingAt } from './domain/standing-at';
+export { AgreementsController, agreementOwner } from './http/agreements';
 export { STANDING_MOVES, type StandingDeed } from './policy';
 export { type AgreementOwner, type PresentAgreement, presentAgreements } from './queries/agreements';
 export { applicationsOf, consentsOf, latestApplication, latestApplications } from './queries/applications';

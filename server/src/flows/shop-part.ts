@@ -6,7 +6,7 @@ import { openPictureStore, STOREFRONT, type StorefrontSurroundings } from '../mo
 import { WECHAT, type WechatSettingsSurroundings } from '../modules/wechat';
 import { runShopJobs, shopDueInstant } from './shop-jobs';
 import { type ReadOrder, shopStories } from './shop-stories';
-import { SHOP, type ShopSurroundings } from './shop-surroundings';
+import type { ShopSurroundings } from './shop-surroundings';
 
 const shops = new WeakMap<Installation, ShopSurroundings>();
 
@@ -49,7 +49,6 @@ export function shopPart(readOrder: ReadOrder = async () => refuse('not-found'))
   return {
     name: 'shop',
     provide: (installation) => ({
-      [SHOP]: shopOf(installation),
       [STOREFRONT]: surroundings(installation, readOrder),
       [WECHAT]: {
         wechat: installation.wechat,

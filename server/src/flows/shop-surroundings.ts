@@ -24,9 +24,6 @@ export interface ShopSurroundings {
   alarm(what: string, facts: Readonly<Record<string, unknown>>): void;
 }
 
-/** The name under which they stand in the container. */
-export const SHOP = 'shop:surroundings';
-
 /** What a job answers: how many things it worked on. */
 export type ShopJob = (shop: ShopSurroundings, now: Instant) => Promise<number>;
 

@@ -41,7 +41,7 @@ export function createPushLine(onMessage: (message: PushMessage) => void): PushL
     const token = await memberToken().catch(() => null);
     if (!isWanted || socket) return;
     if (!token) return later();
-    const line = platform.openSocket(PUSH_PATH);
+    const line = platform.openSocket(`${PUSH_PATH}?as=member`);
     socket = line;
     let isGreeted = false;
     line.onOpen(() => line.send(JSON.stringify({ type: 'auth', token })));

@@ -3,7 +3,7 @@ import { routes } from '@fenrun/contracts/routes';
 import { freshKey } from '@/lib/fresh-key';
 import { call } from '@/lib/http';
 import { pictureUrl } from '@/lib/picture-url';
-import { isProblem } from '@/lib/problem';
+import { isProblem, Problem } from '@/lib/problem';
 import { pendingShare, settleShare } from '@/lib/referrer';
 import { createStore } from '@/lib/store';
 
@@ -77,4 +77,11 @@ async function tellPending(): Promise<Out<'attribution.touch'> | null> {
     if (isProblem(failure) && (failure.kind === 'refused' || failure.kind === 'missing')) settleShare(pending.code);
     return null;
   }
+}
+
+/** The touch that a page opened by a bare code needs: rejects while the server could not be told, so that one can try again. */
+export async function readTouch(): Promise<Out<'attribution.touch'> | null> {
+  const touch = await tellTouch();
+  if (!touch && pendingShare()) throw new Problem('offline', 'offline', '', 0, null);
+  return touch ?? touchStore.get();
 }

@@ -4,8 +4,9 @@ import { Icon } from '@/kit/icon';
 import { Money } from '@/kit/money';
 import { Picture } from '@/kit/picture';
 import { Tap } from '@/kit/tap';
-import { useText } from '@/lib/i18n';
+import { languageStore, useText } from '@/lib/i18n';
 import { digitsOf, toMinor } from '@/lib/money';
+import { useStore } from '@/lib/store';
 import type { ShopProductRow } from './model';
 import './product-card.scss';
 
@@ -57,6 +58,8 @@ export function ProductCard({ product, onOpen, onShare }: ProductCardProps) {
 
 /** `赚 ¥40.20 | 分享` */
 export function ShareCapsule({ earn, onShare }: { earn: string; onShare: () => void }) {
+  // 「分享」 fits beside the amount; in longer languages the arrow says it alone.
+  const language = useStore(languageStore());
   const text = useText();
   return (
     <Tap className="capsule-tap" onTap={onShare} isInner label={`${text.products.share} ${text.products.earn} ${earn}`}>
@@ -67,7 +70,7 @@ export function ShareCapsule({ earn, onShare }: { earn: string; onShare: () => v
         </View>
         <View className="capsule__share">
           <Icon name="share-deep" size={34} />
-          <Text className="capsule__verb">{text.products.share}</Text>
+          {language === 'zh' ? <Text className="capsule__verb">{text.products.share}</Text> : null}
         </View>
       </View>
     </Tap>

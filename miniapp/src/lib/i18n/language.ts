@@ -6,10 +6,14 @@ export type Language = 'zh' | 'en';
 
 let store: Store<Language> | null = null;
 
-/** What the person chose, else the phone's language. */
+/** What the person chose, else what the preview's frame speaks, else the phone's language. */
 function firstLanguage(): Language {
   const chosen = readStored<Language>('language');
   if (chosen === 'zh' || chosen === 'en') return chosen;
+  if (process.env.TARO_ENV === 'h5') {
+    const asked = new URLSearchParams(window.location.search).get('lang');
+    if (asked) return asked.startsWith('zh') ? 'zh' : 'en';
+  }
   try {
     const base = Taro.getAppBaseInfo?.() as { language?: string } | undefined;
     const language = base?.language || (Taro.getSystemInfoSync() as { language?: string }).language || 'zh';

@@ -83,7 +83,9 @@ export const h5: Platform = {
   },
   pay: async (params) => ((await play('pay', { params })) === 'done' ? 'paid' : 'cancelled'),
   confirmTransfer: async (params) => ((await play('transfer', { params })) === 'done' ? 'confirmed' : 'cancelled'),
-  confirmReceipt: async () => 'asked',
+  async confirmReceipt(view, ask) {
+    return (await ask()) && (await play('receive', { outTradeNo: view.merchantTradeNo })) === 'done';
+  },
   async askReminder(templateIds) {
     const { results } = await askDemo('subscribe', { templateIds });
     return Object.values(results ?? {}).includes('accept') ? 'accepted' : 'refused';

@@ -11,8 +11,8 @@ export interface Platform {
   pay(params: PayParams): Promise<'paid' | 'cancelled'>;
   /** Opens WeChat's own page in which a transfer is confirmed. */
   confirmTransfer(params: TransferParams): Promise<'confirmed' | 'cancelled'>;
-  /** Opens WeChat's own page in which a receipt is confirmed. `asked`: there is none here, and the person has to be asked. */
-  confirmReceipt(view: ReceiptView): Promise<'confirmed' | 'cancelled' | 'asked'>;
+  /** Lets the person confirm a receipt: in WeChat's own page, or by `ask` where it has none. */
+  confirmReceipt(view: ReceiptView, ask: () => Promise<boolean>): Promise<boolean>;
   /** Asks for the grant of subscribe messages. Only inside a tap. */
   askReminder(templateIds: string[]): Promise<'accepted' | 'refused' | 'unavailable'>;
   entry(): Entry;

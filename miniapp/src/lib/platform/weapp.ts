@@ -57,8 +57,8 @@ export const weapp: Platform = {
       throw failure;
     }
   },
-  async confirmReceipt(view) {
-    if (!wx.openBusinessView) return 'asked';
+  async confirmReceipt(view, ask) {
+    if (!wx.openBusinessView) return ask();
     const result = await new Promise<{ extraData?: { status?: string } }>((resolve, reject) => {
       const extraData = {
         merchant_id: view.merchantId,
@@ -67,7 +67,7 @@ export const weapp: Platform = {
       };
       wx.openBusinessView?.({ businessType: 'weappOrderConfirm', extraData, success: resolve, fail: reject });
     });
-    return result.extraData?.status === 'success' ? 'confirmed' : 'cancelled';
+    return result.extraData?.status === 'success';
   },
   async askReminder(templateIds) {
     if (templateIds.length === 0) return 'unavailable';

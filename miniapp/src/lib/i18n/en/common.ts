@@ -14,9 +14,6 @@ const CAUSES: Record<ProblemKind, string> = {
 export const common: Dictionary['common'] = {
   back: 'Back',
   close: 'Close',
-  cancel: 'Cancel',
-  confirm: 'OK',
-  save: 'Save',
   copy: 'Copy',
   copied: 'Copied',
   askMerchant: 'Ask',
@@ -25,8 +22,6 @@ export const common: Dictionary['common'] = {
   noMore: 'That is all',
   loadingMore: 'Fetching more…',
   moreFailed: 'The rest did not arrive. Tap to try again',
-  listComma: ', ',
-  quote: (name) => `“${name}”`,
   pieces: (count) => (count === 1 ? '1 item' : `${count} items`),
   tabs: { home: 'Home', products: 'Products', earnings: 'Earnings', me: 'Me' },
   singlePage: 'Open the mini-program to see everything',

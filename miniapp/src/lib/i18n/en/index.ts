@@ -3,7 +3,7 @@ import { common, states } from './common';
 import { commission, earnings } from './earnings';
 import { home, poster, product, products, share } from './home';
 import { agreements, feedback, levels, me, messages, partners, performance, settings } from './me';
-import { payout, receiving } from './payout';
+import { payout } from './payout';
 import { application, join, welcome } from './promoter';
 import { checkout, order, orders } from './shop';
 
@@ -18,7 +18,6 @@ export const en: Dictionary = {
   earnings,
   commission,
   payout,
-  receiving,
   me,
   performance,
   partners,

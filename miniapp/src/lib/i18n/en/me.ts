@@ -1,7 +1,6 @@
 import type { Dictionary } from '../zh';
 
 export const me: Dictionary['me'] = {
-  title: 'Me',
   code: (code) => `Code ${code}`,
   myCode: 'My code',
   myCodeTitle: 'My code',
@@ -10,10 +9,6 @@ export const me: Dictionary['me'] = {
   levelRules: 'Level rules',
   volume: 'This period',
   nextLevel: (name, amount) => `${name} ${amount}`,
-  toNext: (amount, name, rate) =>
-    `${amount} more in approved sales takes you to “${name}”: ${rate} from the next sale on.`,
-  periodEnds: (day) => ` The period ends ${day}.`,
-  top: 'You are on the highest level.',
   rateOnly: 'What each product earns is written on it.',
   funnel: { shares: 'Shares', opens: 'Opens', orders: 'Sales', refunds: 'Returns' },
   performance: 'My figures',
@@ -22,7 +17,6 @@ export const me: Dictionary['me'] = {
   messages: 'Messages',
   orders: 'My purchases',
   payouts: 'Payouts',
-  receiving: 'Name and account',
   agreements: 'Terms and rules',
   feedback: 'Complaints and ideas',
   settings: 'Settings',
@@ -43,7 +37,7 @@ export const performance: Dictionary['performance'] = {
   orders: 'Orders',
   opens: 'Opens',
   shares: 'Shares',
-  conversion: 'Opens to sales',
+  conversion: 'Conversion',
   perDay: 'Commission by day',
   best: 'Sells best',
   emptyTitle: 'Your figures will be here',
@@ -63,13 +57,11 @@ export const partners: Dictionary['partners'] = {
   emptyWords: 'Friends who apply with your code\nare noted here. Inviting itself earns nothing.',
   failedTitle: 'Partners did not load',
   failedUnchanged: 'Nothing has changed.',
-  invite: 'Show my code',
-  note: 'Only names and days of joining are shown, never a partner’s customers.',
+  note: "Only names and days of joining are shown, never a partner's customers.",
 };
 
 export const levels: Dictionary['levels'] = {
   title: 'Level rules',
-  metric: 'By approved sales',
   from: (amount) => `from ${amount}`,
   first: 'from the start',
   rate: (rate) => `${rate} commission`,
@@ -77,7 +69,7 @@ export const levels: Dictionary['levels'] = {
   rules: [
     'Only sales that were received, are past after-sales and approved count; returns are taken off.',
     'A new level counts from the next sale; earlier sales stay as they are.',
-    'Campaign products pay the campaign’s rate, all others the level’s.',
+    "Campaign products pay the campaign's rate, all others the level's.",
   ],
 };
 
@@ -87,21 +79,18 @@ export const messages: Dictionary['messages'] = {
   emptyWords: 'When a commission moves on, a payout waits\nor your application is decided.',
   failedTitle: 'Messages did not load',
   failedUnchanged: 'No message is lost.',
-  readAll: 'Mark all read',
 };
 
 export const settings: Dictionary['settings'] = {
   title: 'Settings',
   language: 'Language',
   languages: { zh: '简体中文', en: 'English' },
-  privacy: 'Privacy',
   privacyGuide: 'Privacy notice',
   cache: 'Clear what is kept on this phone',
   cacheWords: 'Only copies are cleared; commissions and orders are on the server.',
   cleared: 'Cleared',
   signOut: 'Sign out',
   signedOut: 'Signed out; you are signed in again next time',
-  about: 'About',
   version: (version) => `Fenrun ${version}`,
 };
 
@@ -121,5 +110,5 @@ export const feedback: Dictionary['feedback'] = {
   words: 'Say which order, what happened and what would help. For a commission, give the order number.',
   copy: 'Copy contact',
   wechat: 'Tell WeChat',
-  note: 'If you cannot agree with the merchant, complain to WeChat under “···” at the top right; WeChat keeps a record.',
+  note: 'If you cannot agree with the merchant, complain to WeChat under "···" at the top right; WeChat keeps a record.',
 };

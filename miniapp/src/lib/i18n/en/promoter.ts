@@ -4,17 +4,8 @@ export const join: Dictionary['join'] = {
   title: (shop) => `Promote ${shop}`,
   words: 'One minute, free, nothing to buy first.',
   howMuch: 'How much',
-  howMuchWords: (from, to) =>
-    from === to
-      ? `Written on each product, usually ${to} of the price paid.`
-      : `Written on each product: ${from} to ${to} of the price paid.`,
   when: 'When it is yours',
-  whenWords: (days) =>
-    days === 0
-      ? 'After receipt and review, to your WeChat balance.'
-      : `${days} days after receipt and a review, to WeChat.`,
   first: 'What to do first',
-  firstWords: 'Pick something you like for a friend who needs it.',
   name: 'Your name',
   nameHint: 'as friends will see it',
   phone: 'Phone',
@@ -38,26 +29,23 @@ export const application: Dictionary['application'] = {
   waiting: 'In review',
   waitingWords: 'Usually within a day. You will hear at once.',
   rejected: 'Not this time',
-  rejectedWords: 'You can add a word and apply again.',
   approved: 'Approved',
   none: 'No application yet',
   noneWords: 'One minute, free, nothing to buy first.',
-  steps: { sent: 'Sent', review: 'Merchant’s review', start: 'Start sharing' },
+  steps: { sent: 'Sent', review: "Merchant's review", start: 'Start sharing' },
   startNote: 'right after approval',
   reason: 'The merchant says',
   again: 'Apply again',
   join: 'Join',
   look: 'Have a look round the shop',
   start: 'Start sharing',
-  remind: 'Tell me when decided',
-  reminded: 'You will be told',
   failedTitle: 'The application did not load',
   failedUnchanged: 'It is unchanged.',
 };
 
 export const welcome: Dictionary['welcome'] = {
   hello: (name) => `Welcome, ${name}`,
-  like: (product) => `This is how one “${product}” goes:`,
+  like: (product) => `This is how one "${product}" goes:`,
   shareEarn: 'You earn',
   steps: {
     order: 'A friend buys',

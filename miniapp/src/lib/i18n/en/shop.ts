@@ -59,17 +59,6 @@ export const orders: Dictionary['orders'] = {
 
 export const order: Dictionary['order'] = {
   title: 'Order',
-  next: {
-    unpaid: (left) => (left ? `${left} left to pay, then it closes by itself.` : 'Not paid yet.'),
-    paid: 'The merchant is packing it; you will hear when it ships.',
-    shipped: (day) =>
-      day ? `Confirm when it has arrived; it confirms itself on ${day}.` : 'Confirm when it has arrived.',
-    completed: 'Received. Thank you.',
-    refunded: 'The money went back the way it came.',
-    closed: 'Not paid, so the order was closed.',
-  },
-  address: 'Delivered to',
-  carrier: 'Carrier',
   tracking: 'Tracking',
   number: 'Order number',
   orderedAt: 'Ordered',
@@ -90,5 +79,4 @@ export const order: Dictionary['order'] = {
   trackingCopied: 'Tracking number copied',
   failedTitle: 'The order did not load',
   failedUnchanged: 'It is unchanged.',
-  confirmingPay: 'Checking the payment…',
 };

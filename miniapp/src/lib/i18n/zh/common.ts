@@ -13,9 +13,6 @@ const CAUSES: Record<ProblemKind, string> = {
 export const common = {
   back: '返回',
   close: '关闭',
-  cancel: '取消',
-  confirm: '确定',
-  save: '保存',
   copy: '复制',
   copied: '已复制',
   askMerchant: '问问商户',
@@ -24,8 +21,6 @@ export const common = {
   noMore: '到底了',
   loadingMore: '正在取下面的…',
   moreFailed: '下面的没有取到，点这里再取一次',
-  listComma: '、',
-  quote: (name: string) => `「${name}」`,
   pieces: (count: number) => `${count} 件`,
   tabs: { home: '首页', products: '选品', earnings: '收益', me: '我的' },
   singlePage: '前往小程序查看完整内容',

@@ -1,5 +1,4 @@
 export const me = {
-  title: '我的',
   code: (code: string) => `推广码 ${code}`,
   myCode: '我的码',
   myCodeTitle: '我的推广码',
@@ -8,10 +7,6 @@ export const me = {
   levelRules: '等级规则',
   volume: '本期成交',
   nextLevel: (name: string, amount: string) => `${name} ${amount}`,
-  toNext: (amount: string, name: string, rate: string) =>
-    `再有 ${amount} 已审核的成交，升到「${name}」，从下一单起按 ${rate} 计。`,
-  periodEnds: (day: string) => `本期到 ${day}。`,
-  top: '已经是最高一级。',
   rateOnly: '每件商品的佣金都写在商品上。',
   funnel: { shares: '本月分享', opens: '被打开', orders: '成交', refunds: '退货' },
   performance: '我的数据',
@@ -20,7 +15,6 @@ export const me = {
   messages: '消息',
   orders: '我买的',
   payouts: '提现记录',
-  receiving: '实名与收款',
   agreements: '协议与规则',
   feedback: '投诉与建议',
   settings: '设置',
@@ -61,13 +55,11 @@ export const partners = {
   emptyWords: '朋友从你的推广码申请并通过后，\n会记在你名下。邀请本身没有奖励。',
   failedTitle: '伙伴没有取到',
   failedUnchanged: '邀请关系没有变，请再取一次。',
-  invite: '给朋友看我的码',
   note: '只显示伙伴的名字和加入的日子，不显示他们的顾客。',
 };
 
 export const levels = {
   title: '等级规则',
-  metric: '按已审核的成交额升级',
   from: (amount: string) => `满 ${amount}`,
   first: '加入就是',
   rate: (rate: string) => `佣金 ${rate}`,
@@ -85,21 +77,18 @@ export const messages = {
   emptyWords: '佣金有进展、提现要确认、\n申请有结果时会告诉你。',
   failedTitle: '消息没有取到',
   failedUnchanged: '没有消息丢失，请再取一次。',
-  readAll: '全部已读',
 };
 
 export const settings = {
   title: '设置',
   language: '语言',
   languages: { zh: '简体中文', en: 'English' },
-  privacy: '隐私',
   privacyGuide: '隐私保护指引',
   cache: '清除本机缓存',
   cacheWords: '只清掉手机上的副本，佣金和订单都在服务器上。',
   cleared: '已清除',
   signOut: '退出登录',
   signedOut: '已退出，下次打开会再登录',
-  about: '关于',
   version: (version: string) => `分润 ${version}`,
 };
 

@@ -2,13 +2,8 @@ export const join = {
   title: (shop: string) => `成为${shop}推广员`,
   words: '一分钟加入，免费，不用先买东西。',
   howMuch: '赚多少',
-  howMuchWords: (from: string, to: string) =>
-    from === to ? `每件商品都写明，一般是成交价的 ${to}。` : `每件商品都写明，是成交价的 ${from} 到 ${to}。`,
   when: '什么时候到账',
-  whenWords: (days: number) =>
-    days === 0 ? '收货并审核后，可提现到微信零钱。' : `收货满 ${days} 天并审核后，可提现到微信零钱。`,
   first: '先做什么',
-  firstWords: '挑一件自己喜欢的，发给用得上的朋友。',
   name: '怎么称呼你',
   nameHint: '朋友会看到的名字',
   phone: '手机号',
@@ -32,7 +27,6 @@ export const application = {
   waiting: '正在审核',
   waitingWords: '商户通常一天内有结果，通过后会马上告诉你。',
   rejected: '这次没有通过',
-  rejectedWords: '可以补充说明后再申请一次。',
   approved: '通过了',
   none: '还没有申请',
   noneWords: '一分钟加入，免费，不用先买东西。',
@@ -43,8 +37,6 @@ export const application = {
   join: '去加入',
   look: '先看看店里的好物',
   start: '开始分享',
-  remind: '有结果时提醒我',
-  reminded: '有结果会提醒你',
   failedTitle: '申请进度没有取到',
   failedUnchanged: '申请没有变，请再取一次。',
 };

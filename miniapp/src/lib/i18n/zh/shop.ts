@@ -52,16 +52,6 @@ export const orders = {
 
 export const order = {
   title: '订单详情',
-  next: {
-    unpaid: (left: string | null) => (left ? `还剩 ${left} 可付款，过后自动关闭。` : '还没有付款。'),
-    paid: '商户正在备货，发货后会告诉你。',
-    shipped: (day: string | null) => (day ? `收到货后点一下确认，${day}会自动确认。` : '收到货后点一下确认。'),
-    completed: '已确认收货，谢谢。',
-    refunded: '钱已原路退回。',
-    closed: '没有付款，订单已关闭。',
-  },
-  address: '收货地址',
-  carrier: '快递',
   tracking: '单号',
   number: '订单号',
   orderedAt: '下单时间',
@@ -77,5 +67,4 @@ export const order = {
   trackingCopied: '单号已复制',
   failedTitle: '订单没有取到',
   failedUnchanged: '订单没有变，请再取一次。',
-  confirmingPay: '正在确认付款结果…',
 };

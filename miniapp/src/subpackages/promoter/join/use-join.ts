@@ -10,13 +10,14 @@ import { platform } from '@/lib/platform';
 import { invalidate, put } from '@/lib/query/query-cache';
 import { useDeed } from '@/lib/query/use-deed';
 import { useQuery } from '@/lib/query/use-query';
+import { shareCodeOf } from '@/lib/referrer';
 import { useStore } from '@/lib/store';
 
 /** Joining in one page: what it is, a name, the agreements, and the phone by one tap. */
 export function useJoin() {
   const params = paramsOf('join', useRouter().params);
   const touch = useStore(touchStore);
-  const invitation = params.s ?? null;
+  const invitation = shareCodeOf(params);
   const me = useMe();
   const page = useQuery({ key: `join:${invitation ?? ''}`, read: () => readJoin(invitation) });
   const [name, setName] = useState<string | null>(null);

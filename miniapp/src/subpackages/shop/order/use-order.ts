@@ -46,8 +46,11 @@ export function useOrder() {
 
 /** WeChat has a page of its own for this; where it has none, the person is asked here. */
 async function isReallyReceived({ confirmView }: ShopOrder): Promise<boolean> {
-  const said = confirmView ? await platform.confirmReceipt(confirmView).catch(() => 'asked' as const) : 'asked';
-  if (said !== 'asked') return said === 'confirmed';
+  if (!confirmView) return askWhetherReceived();
+  return platform.confirmReceipt(confirmView, askWhetherReceived).catch(() => false);
+}
+
+async function askWhetherReceived(): Promise<boolean> {
   const { title, words, yes, no } = textNow().order.confirmAsk;
   const { confirm } = await Taro.showModal({ title, content: words, confirmText: yes, cancelText: no });
   return confirm;

@@ -1,12 +1,12 @@
 import { useRouter, useShareTimeline } from '@tarojs/taro';
 import { useMemo, useState } from 'react';
-import { tellTouch, touchStore } from '@/features/attribution/api';
+import { readTouch, touchStore } from '@/features/attribution/api';
 import { useShareSheet } from '@/features/attribution/use-share-sheet';
 import { useMe } from '@/features/identity/api';
 import { readProduct } from '@/features/storefront/api';
 import { paramsOf } from '@/lib/navigation';
 import { platform } from '@/lib/platform';
-import { useQuery } from '@/lib/query/use-query';
+import { type Answer, useQuery } from '@/lib/query/use-query';
 import { MOMENTS_SCENE } from '@/lib/referrer';
 import { useStore } from '@/lib/store';
 
@@ -19,7 +19,7 @@ export function useProduct() {
   const touch = useStore(touchStore);
   const isSinglePage = platform.entry().scene === MOMENTS_SCENE;
   const needsTouch = !params.sku && !isSinglePage;
-  const resolved = useQuery({ key: needsTouch ? 'touch' : null, read: tellTouch });
+  const resolved = useQuery({ key: needsTouch ? 'touch' : null, read: readTouch });
   const sku = params.sku ?? touch?.sku ?? resolved.data?.sku ?? null;
   const product = useQuery({
     key: sku && !isSinglePage ? `product:${sku}` : null,
@@ -40,7 +40,7 @@ export function useProduct() {
     imageUrl: data?.image ?? undefined,
   }));
   return {
-    product,
+    product: needsTouch && resolved.state === 'failed' ? { ...product, ...failed(resolved) } : product,
     sheet,
     isSumOpen,
     setSumOpen,
@@ -54,6 +54,11 @@ export function useProduct() {
     openPoster: () => subject && sheet.openFor(subject),
     subject,
   };
+}
+
+/** What could not be resolved is shown, and tried again, like a product that could not be read. */
+function failed({ problem, again }: Pick<Answer<unknown>, 'problem' | 'again'>) {
+  return { state: 'failed' as const, problem, again, data: undefined };
 }
 
 /** Moments shows the page without a sign-in: name and picture travel in the query. */

@@ -110,7 +110,7 @@ async function upgrade(
   head: Buffer,
   listen: Listen,
 ) {
-  const cookie = cookieOf(req, SESSION_COOKIE);
+  const cookie = isMembers(req) ? undefined : cookieOf(req, SESSION_COOKIE);
   const staff = cookie ? await ask(() => own.doorkeeper.staff({ cookie, bearer: undefined })) : undefined;
   // A browser sends the cookie from any page that opens a socket, so the page must be ours.
   if (staff && !isOwnOrigin(req, own.publicUrl)) return refuse(duplex, '403 Forbidden');
@@ -124,6 +124,9 @@ async function upgrade(
     awaitToken(own, socket, listen);
   });
 }
+
+/** The preview's phone and the console may share a browser: a socket that says it is a member's leaves the cookie of staff aside. */
+const isMembers = (req: IncomingMessage): boolean => /[?&]as=member(&|$)/.test(req.url ?? '');
 
 /** Members cannot set headers everywhere, so they say their token in the first message. */
 function awaitToken(own: PushSurroundings, socket: WebSocket, listen: Listen): void {

@@ -1,6 +1,6 @@
 import type { roleWords } from '@fenrun/contracts/labels';
 import { routes } from '@fenrun/contracts/routes';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { AbilitiesProvider } from '../kit/can';
@@ -30,7 +30,7 @@ export function SessionGuard({ children }: { children: ReactNode }) {
   const location = useLocation();
   const client = useQueryClient();
   const query = useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 60_000 });
-  useEffect(() => onSignedOut(() => void client.resetQueries({ queryKey: sessionKey })), [client]);
+  useEffect(() => onSignedOut(() => forgetSession(client)), [client]);
   if (query.isPending) return <ShellSkeleton />;
   if (isProblem(query.error) && query.error.status === 401) {
     const next = `${location.pathname}${location.search}`;
@@ -38,6 +38,11 @@ export function SessionGuard({ children }: { children: ReactNode }) {
   }
   if (!query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   return <SessionProvider session={query.data}>{children}</SessionProvider>;
+}
+
+/** A session that the server no longer knows is forgotten; the answer to asking for one is not asked for again. */
+function forgetSession(client: QueryClient): void {
+  if (client.getQueryData(sessionKey)) void client.resetQueries({ queryKey: sessionKey });
 }
 
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {

@@ -18,12 +18,7 @@ import { tellMembers } from './tell-members';
 export async function saveHand(tx: Tx, hand: Hand): Promise<void> {
   const { merchantId, written } = hand;
   await countFunnel(tx, hand);
-  await keep(
-    tx,
-    settlementTable,
-    ['promoterId', 'attributedBy', 'baseLeft', 'lineLeft', 'refunds', 'unresolved'],
-    [...written.settlements],
-  );
+  await keep(tx, settlementTable, SETTLED, [...written.settlements]);
   await saveCommissions(tx, written);
   await insert(tx, adjustmentTable, written.adjustments);
   await post(tx, merchantId, written.transfers);
@@ -34,6 +29,25 @@ export async function saveHand(tx: Tx, hand: Hand): Promise<void> {
   await saveCounted(tx, merchantId, written);
   await tellMembers(tx, hand);
 }
+
+/** All of a settlement: a refund changes what is left, and a person may give the sale to somebody. */
+const SETTLED = [
+  'promoterId',
+  'attributedBy',
+  'campaign',
+  'nothingReason',
+  'nth',
+  'base',
+  'baseLeft',
+  'lineBases',
+  'lineLeft',
+  'refunds',
+  'refunded',
+  'isRefundedWhole',
+  'chain',
+  'facts',
+  'unresolved',
+] as const;
 
 async function saveCommissions(tx: Tx, { commissions }: Written): Promise<void> {
   const fresh = [...commissions].filter(({ isNew }) => isNew);

@@ -67,7 +67,7 @@ function claimOf(hand: Hand, { row }: SaleInHand): Claim {
 }
 
 /** All inviters at the instant, nearest first. */
-function chainAt(hand: Hand, promoter: PromoterInHand, at: Instant): PromoterInHand[] {
+export function chainAt(hand: Hand, promoter: PromoterInHand, at: Instant): PromoterInHand[] {
   const chain: PromoterInHand[] = [];
   let next = standingAt(promoter.row, promoter.changes, at).inviterId;
   while (next !== null && chain.length < DEEPEST) {
@@ -78,7 +78,8 @@ function chainAt(hand: Hand, promoter: PromoterInHand, at: Instant): PromoterInH
   return chain;
 }
 
-function toSale(hand: Hand, { row, lines }: SaleInHand, claim: Claim): Sale {
+/** The sale as the engine sees it. */
+export function toSale(hand: Hand, { row, lines }: SaleInHand, claim: Claim): Sale {
   const customer = row.customerId ? hand.customers.get(row.customerId) : undefined;
   const isReturning = customer && customer.firstPaidAt !== null && customer.firstPaidAt <= row.paidAt;
   return {
@@ -104,7 +105,8 @@ function toSale(hand: Hand, { row, lines }: SaleInHand, claim: Claim): Sale {
   };
 }
 
-function factsOf(
+/** Who gets the sale, and how he and his inviters stood at its paid time. */
+export function factsOf(
   hand: Hand,
   { row }: SaleInHand,
   claim: Claim,
@@ -138,7 +140,8 @@ function isBuyer(hand: Hand, { row }: PromoterInHand, customerId: string | null)
   return row.customerId === customerId || isSamePhone(phone, row.phone);
 }
 
-function settlementRow(
+/** What is kept of a decision. */
+export function settlementRow(
   hand: Hand,
   sale: SaleInHand,
   claim: Claim,
@@ -167,6 +170,8 @@ function settlementRow(
     lineBases: bases,
     lineLeft: [...bases],
     refunds: null,
+    refunded: 0,
+    isRefundedWhole: false,
     chain: chain.map((inviter) => inviter.row.id),
     facts: keepFacts(hand.book.version, asked, facts),
     unresolved: unresolved || null,
@@ -185,7 +190,7 @@ function rememberCustomer(hand: Hand, { row }: SaleInHand): void {
 }
 
 /** Makes the commission of one payee, pending, and books it. */
-function award(
+export function award(
   hand: Hand,
   sale: SaleInHand,
   decided: DecidedCommission,

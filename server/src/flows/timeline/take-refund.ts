@@ -1,9 +1,10 @@
 import { addRefund, NO_REFUNDS, type Refund, refundCommission, remainingBases } from '@fenrun/engine';
 import { type Instant, invariant, type Money, minor } from '@fenrun/kernel';
 import { newId } from '../../foundation/ids';
+import { refundedValue } from '../../modules/commission';
 import type { RefundAsk, RefundRow } from '../../modules/sales';
 import { recountSale } from './count';
-import { type CommissionInHand, type Hand, type SaleInHand, saleOf } from './hand';
+import { type CommissionInHand, type Hand, heldAt, type SaleInHand, saleOf } from './hand';
 import { bookTransfer } from './transfers';
 
 const ACCOUNT = { pending: 'pending', in_review: 'pending', approved: 'payable', paid: 'payable' } as const;
@@ -26,6 +27,10 @@ function lower(hand: Hand, sale: SaleInHand, refund: RefundRow, at: Instant): vo
   const lines = sale.lines.map(({ sku, quantity }, index) => ({ sku, quantity, base: atSale[index] as Money }));
   settlement.lineLeft = remainingBases(lines, settlement.refunds);
   settlement.baseLeft = settlement.lineLeft.reduce((sum, left) => sum + left, 0);
+  const { pricesIncludeTax } = heldAt(hand, sale.row.paidAt).settings.settings.base;
+  const value = refundedValue({ ...sale.row, lines: sale.lines }, settlement.refunds, !pricesIncludeTax);
+  settlement.refunded = value.total;
+  settlement.isRefundedWhole = value.isWhole;
   hand.written.settlements.add(settlement);
   for (const commission of sale.commissions) {
     refundOne(hand, commission, atSale, before, settlement.lineLeft as Money[], refund.id, at);
@@ -75,7 +80,8 @@ export function refundOne(
   hand.written.facts.push({ topic, promoterId: row.payeeId, subjectId: row.id, at });
 }
 
-function toRefund(ask: RefundAsk): Refund {
+/** What a refund asks for, as the engine adds it up. */
+export function toRefund(ask: RefundAsk): Refund {
   if (ask.kind === 'pieces') return { kind: 'pieces', pieces: ask.lines };
   if (ask.kind === 'amounts') {
     return { kind: 'amounts', amounts: ask.amounts.map(({ sku, amount }) => ({ sku, amount: minor(amount) })) };

@@ -1,4 +1,5 @@
 /** The door of commission: everything that other rooms may use. */
+export { type PaidSale, type RefundedValue, refundedValue } from './domain/refunded-value';
 export { attributionText } from './http/attribution-text';
 export { maskedName, paidTotal } from './http/commission-detail-view';
 export { imageOf, instantText, piecesOf, titleOf } from './http/commission-row-view';
@@ -10,6 +11,13 @@ export { showCommission } from './http/show-commission';
 export { attributionEvidence, type Evidence } from './queries/attribution-evidence';
 export { type CommissionCondition, type CommissionFilter, commissionCondition } from './queries/commission-filter';
 export { type CommissionTotals, commissionTotals, type StatusTotal } from './queries/commission-totals';
+export {
+  type CustomerFigures,
+  type CustomerFilter,
+  categoriesBought,
+  customerFigures,
+  listCustomers,
+} from './queries/customer-figures';
 export {
   type GatheredSales,
   gatherCommissions,
@@ -27,6 +35,14 @@ export {
   commissionsOfSales,
   listCommissions,
 } from './queries/list-commissions';
+export { listOrders, type OrderPlace, type OrderTotals, orderTotals, saleByOutsideId } from './queries/list-orders';
+export {
+  type CompletionStretch,
+  type OrderCondition,
+  type OrderFilter,
+  type OrderFrame,
+  orderCondition,
+} from './queries/order-filter';
 export { type Renewal, renewalsOf } from './queries/renewals';
 export { type AdjustmentRow, adjustmentTable } from './store/adjustment.row';
 export { type AssignmentRow, assignmentTable } from './store/assignment.row';

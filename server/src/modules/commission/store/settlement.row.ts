@@ -21,6 +21,9 @@ export const settlementTable = table(
     lineLeft: column.json<number[]>(),
     /** All refunds so far, added up; null before the first. */
     refunds: column.orNull(column.json<RefundTotals>()),
+    /** What refunds gave back to the customer, as he had paid it, and whether nothing is left of the order. */
+    refunded: column.money(),
+    isRefundedWhole: column.flag(),
     /** All inviters of the promoter at paid time, nearest first. */
     chain: column.json<string[]>(),
     facts: column.json<DecisionFacts>(),

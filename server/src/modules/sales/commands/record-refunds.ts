@@ -71,6 +71,7 @@ function refundRow(
     refundedAt: refund.refundedAt,
     recordedAt: now,
     ask: refund.ask,
+    reason: refund.reason ?? null,
     fingerprint: print,
     appliedAt: null,
   };

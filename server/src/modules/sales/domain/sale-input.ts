@@ -52,6 +52,8 @@ export interface RefundInput {
   readonly source: SaleSource;
   readonly refundedAt: Instant;
   readonly ask: RefundAsk;
+  /** Why; not a part of what makes two tellings the same. */
+  readonly reason?: string | null;
 }
 
 export interface ReceiptInput {

@@ -21,6 +21,8 @@ export const refundTable = table(
     refundedAt: column.instant(),
     recordedAt: column.instant(),
     ask: column.json<RefundAsk>(),
+    /** Why, where a person entered it. */
+    reason: column.orNull(column.text(500)),
     fingerprint: column.text(43),
     appliedAt: column.orNull(column.instant()),
   },

@@ -1,10 +1,11 @@
 import { benchEngine } from './engine';
 import type { Figure } from './figure';
+import { benchIngest } from './ingest';
 
 type Bench = (print: (figure: Figure) => void, args: readonly string[]) => void | Promise<void>;
 
 /** Every benchmark by the name that `pnpm bench NAME` takes. */
-const BENCHES: Readonly<Record<string, Bench>> = { engine: benchEngine };
+const BENCHES: Readonly<Record<string, Bench>> = { engine: benchEngine, ingest: benchIngest };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const bench = BENCHES[name];

@@ -9,6 +9,7 @@ import {
   type SaleLine,
 } from '@fenrun/engine';
 import { BEGINNING, minor, type Percent, percent, type Rate } from '@fenrun/kernel';
+import { dice, type Roll } from './random';
 
 const PAID_FROM = Date.UTC(2026, 0, 1);
 const YEAR_MS = 365 * 86_400_000;
@@ -26,20 +27,7 @@ function shopOf(rules: number): Shop {
   return { promoters: Math.ceil(rules / 5), skus: Math.ceil(rules / 5), codes: Math.ceil(rules / 3) };
 }
 
-/** A seeded generator (mulberry32), so that every run measures the same book and sales. */
-function dice(seed: number): Roll {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-}
-
 const percentRate = (text: string): Rate => ({ kind: 'percent', percent: percent(text) });
-
-type Roll = (sides: number) => number;
 
 type Draw = (roll: Roll, shop: Shop) => Partial<Rule>;
 

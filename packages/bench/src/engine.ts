@@ -1,6 +1,7 @@
 import { compileBook, decide, keepFacts } from '@fenrun/engine';
 import { drawBook, drawSales } from './engine-book';
 import { against, type Figure, plain } from './figure';
+import { median } from './random';
 
 const RULE_COUNTS = [10, 1_000, 10_000] as const;
 const SALES = 5_000;
@@ -46,8 +47,4 @@ function ratePerSecond(run: () => number): number {
   let decided = 0;
   while (performance.now() - began < ROUND_MS) decided += run();
   return Math.round((decided * 1000) / (performance.now() - began));
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -20,6 +20,8 @@ export interface Settings {
   /** Where the emulator takes what a phone does; only with the demo. */
   readonly emulatorControl: string | undefined;
   readonly demo: boolean;
+  /** How many orders the demo's large shop is made with; undefined makes every screen worth looking at. */
+  readonly demoOrders?: number | undefined;
   readonly production: boolean;
   readonly logLevel: Level;
   /** Folders with the built console and the built preview. */
@@ -54,6 +56,7 @@ export function readSettings(env: Env, root: string): Settings {
     wechatPayBase: env['WECHAT_PAY_BASE'] || undefined,
     emulatorControl: env['WECHAT_EMULATOR_CONTROL'] || undefined,
     demo,
+    demoOrders: env['DEMO_ORDERS'] ? wholeNumber('DEMO_ORDERS', env['DEMO_ORDERS'], 0, 100_000) : undefined,
     production,
     logLevel: readLevel(env['LOG_LEVEL'], production),
     adminDir: resolve(env['ADMIN_DIR'] || join(root, 'admin/dist')),

@@ -10,7 +10,7 @@ import {
 } from '../../seeds/other';
 import { type DemoGroup, type DemoPromoter, demoGroups, demoPromoters } from '../../seeds/people';
 import type { Random } from '../../seeds/random';
-import { type Story, tellDemoStory } from '../../seeds/story';
+import { type Story, type StorySize, tellDemoStory } from '../../seeds/story';
 
 /** One merchant of the demo: its content, its cast and its story. */
 export interface DemoShop {
@@ -28,7 +28,7 @@ export interface DemoShop {
   readonly campaigns: readonly DemoCampaign[];
   readonly groups: readonly DemoGroup[];
   readonly promoters: readonly DemoPromoter[];
-  readonly tell: (random: Random, endAt: number) => Story;
+  readonly tell: (random: Random, endAt: number, size?: StorySize) => Story;
 }
 
 /** The two merchants of the demo. Their owners and secrets are fixed by doors.md. */

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startChild } from './child.mjs';
 import { inRoot } from './place.mjs';
@@ -66,8 +68,13 @@ async function startEmulator(env) {
 }
 
 /** Resolves with `ready` once the server may be sent traffic. */
-async function awaitReady({ HOST, PORT }) {
-  say('starting the server');
+async function awaitReady({ HOST, PORT, DEMO, DB_URL, DATA_DIR }) {
+  const isFirst = DEMO === '1' && !DB_URL && !existsSync(join(DATA_DIR, 'fenrun.db'));
+  say(
+    isFirst
+      ? 'starting the server; the first time it makes the demo shop, which takes half a minute'
+      : 'starting the server',
+  );
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
   const until = Date.now() + READY_WITHIN_MS;
   while (Date.now() < until) {
@@ -90,7 +97,7 @@ function awaitSignal() {
   return new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => resolve(name));
     const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && resolve('parent'), 1000).unref();
+    setInterval(() => process.ppid !== parent && resolve('parent'), 250).unref();
   });
 }
 

@@ -111,6 +111,7 @@ function note({ log, metrics }: Front, { req, res, route, path, requestId, merch
     merchantId,
     ip,
   };
-  if (res.statusCode >= 500) log.warn('answered', facts);
+  // That it is not ready yet is an answer, not a failure.
+  if (res.statusCode >= 500 && path !== '/readyz') log.warn('answered', facts);
   else log.info('answered', facts);
 }

@@ -1,14 +1,16 @@
 import { isRefusal, minor, money, type Refusal } from '@fenrun/kernel';
 import { addPromoter } from '../../flows/add-promoter';
+import { applyAsPromoter } from '../../flows/apply-as-promoter';
 import { askPayout, movePayout } from '../../flows/ask-payout';
 import { decideCommission } from '../../flows/decide-commission';
 import { assignGroup, setStatus } from '../../flows/promoter-standing';
+import { judgeStanding } from '../../flows/review-application';
 import type { Hand } from '../../flows/timeline/hand';
 import { onTimeline } from '../../flows/timeline/on-timeline';
-import { find, findAmong, type Tx, update } from '../../foundation/db';
+import { find, findAmong, type Tx } from '../../foundation/db';
 import { commissionTable } from '../../modules/commission';
 import { balancesOf } from '../../modules/ledger';
-import { promoterTable } from '../../modules/promoters';
+import { presentAgreements } from '../../modules/promoters';
 import { saleTable } from '../../modules/sales';
 import { demoPromoters } from '../../seeds/people';
 import type {
@@ -26,11 +28,10 @@ type Decide<E> = (stage: Stage, event: E) => Promise<unknown>;
 export const DECIDED: { readonly [Do in StoryEvent['do']]?: Decide<Extract<StoryEvent, { do: Do }>> } = {
   'import-promoter': (stage, { promoter, joinedAt }) => join(stage, promoter, { status: 'active', joinedAt }),
   apply,
-  'decide-application': (stage, { application, decision, at, reason }) =>
-    onPromoter(stage, stage.applications.get(application), async (tx, hand, id, now) => {
-      await update(tx, promoterTable, { joinedAt: at }, 'merchant_id = ? AND id = ?', [hand.merchantId, id]);
-      return setStatus(tx, hand, id, decision === 'approve' ? 'active' : 'rejected', { by: stage.owner, reason }, now);
-    }),
+  'decide-application': (stage, { application, decision, reason }) =>
+    onPromoter(stage, stage.applications.get(application), (tx, hand, code, now) =>
+      judgeStanding(tx, hand, code, decision, { by: stage.owner, reason }, now),
+    ),
   'assign-group': (stage, { promoter, group }) =>
     onPromoter(stage, stage.promoterIds.get(promoter), (tx, hand, id, now) =>
       assignGroup(tx, hand, id, group === 'default' ? null : group, { by: stage.owner, reason: null }, now),
@@ -65,7 +66,6 @@ async function join(
   given: { status: 'active' | 'applicant'; joinedAt: number | null },
 ): Promise<unknown> {
   const known = demoPromoters.find((promoter) => promoter.code === code);
-  const cast = stage.people.get(code);
   const name = known?.name ?? code;
   const inviter = known?.inviter ?? null;
   const result = await onTimeline(stage.lines, stage.shop.merchantId, (tx, hand, now) =>
@@ -77,8 +77,8 @@ async function join(
         name,
         phone: known ? `86${known.phone}` : null,
         avatar: stage.faces.get(code) ?? null,
-        memberId: cast?.memberId ?? null,
-        customerId: cast?.customerId ?? null,
+        memberId: stage.people.get(code)?.id ?? null,
+        customerId: stage.customers.get(code) ?? null,
         ...given,
         inviterId: inviter ? (stage.promoterIds.get(inviter) ?? null) : null,
         programme: null,
@@ -87,36 +87,34 @@ async function join(
       now,
     ),
   );
-  if (!isRefusal(result)) stage.promoterIds.set(code, result.id);
+  if (isRefusal(result)) return result;
+  stage.promoterIds.set(code, result.id);
+  stage.codes.set(code, code);
   return result;
 }
 
-/** Applicants who are no promoters in the end bear a code of their own. */
+/** People apply with their phone, as in the mini-program, and get a code of their own. */
 async function apply(stage: Stage, event: ApplicationMade): Promise<unknown> {
-  const code = event.promoter ?? `N${event.application}`;
-  const result = await onTimeline(stage.lines, stage.shop.merchantId, (tx, hand, now) =>
-    addPromoter(
-      tx,
-      hand,
-      {
-        code,
-        name: event.name,
-        phone: `86${event.phone}`,
-        avatar: stage.faces.get(code) ?? null,
-        memberId: stage.people.get(code)?.memberId ?? null,
-        customerId: stage.people.get(code)?.customerId ?? null,
-        status: 'applicant',
-        joinedAt: null,
-        inviterId: event.inviter ? (stage.promoterIds.get(event.inviter) ?? null) : null,
-        programme: null,
-        group: null,
-      },
-      now,
-    ),
+  const member = stage.people.get(event.promoter ?? event.application);
+  if (!member) return undefined;
+  const owner = { merchantId: stage.shop.merchantId, region: 'CN', since: stage.startAt };
+  const ask = {
+    member,
+    name: event.name,
+    invitation: event.inviter ? (stage.codes.get(event.inviter) ?? null) : null,
+    words: event.reason,
+    avatar: stage.faces.get(event.promoter ?? '') ?? null,
+    consents: await presentAgreements(stage.db.read, owner),
+  };
+  const result = await onTimeline(stage.lines, owner.merchantId, (tx, hand, now) =>
+    applyAsPromoter(tx, hand, owner, ask, now),
   );
   if (isRefusal(result)) return result;
-  stage.promoterIds.set(code, result.id);
-  stage.applications.set(event.application, result.id);
+  stage.applications.set(event.application, result.code);
+  if (event.promoter) {
+    stage.promoterIds.set(event.promoter, result.promoterId);
+    stage.codes.set(event.promoter, result.code);
+  }
   return result;
 }
 

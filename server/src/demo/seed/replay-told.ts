@@ -1,12 +1,13 @@
 import { inForce } from '@fenrun/engine';
 import { money, ZERO } from '@fenrun/kernel';
+import { leaveLead } from '../../flows/leave-lead';
 import { recordEvents } from '../../flows/record-events';
-import { insert, type Tx } from '../../foundation/db';
-import { recordTouch, shareTable } from '../../modules/attribution';
+import type { Tx } from '../../foundation/db';
+import { makeShare, recordOpen } from '../../modules/attribution';
 import { currentBook } from '../../modules/plans';
 import { promotersById, standingAt } from '../../modules/promoters';
 import { findCustomers, type RefundAsk, type SaleInput } from '../../modules/sales';
-import type { OrderPaid, OrderRefunded, ShareMade, ShareOpened, StoryEvent } from '../../seeds/story';
+import type { LeadLeft, OrderPaid, OrderRefunded, ShareMade, ShareOpened, StoryEvent } from '../../seeds/story';
 import type { Stage } from './replay';
 
 type Tell<E> = (tx: Tx, stage: Stage, event: E) => Promise<unknown>;
@@ -15,6 +16,7 @@ type Tell<E> = (tx: Tx, stage: Stage, event: E) => Promise<unknown>;
 export const TOLD: { readonly [Do in StoryEvent['do']]?: Tell<Extract<StoryEvent, { do: Do }>> } = {
   share,
   open,
+  lead,
   order: (tx, stage, event) => {
     stage.orders.add(event.order);
     return recordEvents(tx, stage.shop.merchantId, [{ kind: 'paid', sale: saleOf(stage, event) }], event.at);
@@ -38,60 +40,53 @@ export const TOLD: { readonly [Do in StoryEvent['do']]?: Tell<Extract<StoryEvent
   },
 };
 
-async function share(
-  tx: Tx,
-  stage: Stage,
-  { share: name, promoter, sku, channel, words, at }: ShareMade,
-): Promise<void> {
-  const promoterId = stage.promoterIds.get(promoter);
+async function share(tx: Tx, stage: Stage, event: ShareMade): Promise<void> {
+  const promoterId = stage.promoterIds.get(event.promoter);
   if (!promoterId) return;
-  const code = shareCode(stage.shares.size);
-  stage.shares.set(name, { promoterId, sku, code });
-  await insert(tx, shareTable, [
-    {
-      merchantId: stage.shop.merchantId,
-      code,
-      promoterId,
-      sku,
-      campaign: null,
-      channel,
-      words,
-      isInvite: false,
-      createdAt: at,
-      opens: 0,
-    },
-  ]);
-}
-
-/** Ten characters, never twice in a shop. */
-function shareCode(number: number): string {
-  return `d${number.toString(36).padStart(9, '0')}`;
+  const { merchantId, zone } = stage.shop;
+  const { sku, channel, words, at } = event;
+  const made = await makeShare(
+    tx,
+    { merchantId, promoterId, sku, campaign: null, channel, isInvite: false, words },
+    zone.dayAt(at),
+    at,
+  );
+  stage.shares.set(event.share, { promoterId, code: made.code });
 }
 
 async function open(tx: Tx, stage: Stage, { share: name, person, at }: ShareOpened): Promise<void> {
   const shared = stage.shares.get(name);
   if (!shared) return;
-  const { merchantId } = stage.shop;
+  const { merchantId, zone } = stage.shop;
   const [promoter] = await promotersById(tx, merchantId, [shared.promoterId]);
   const [customerId] = await findCustomers(tx, merchantId, [customerOf(person, null, null)], at);
   if (!promoter || !customerId) return;
   const { compiled } = await currentBook(tx, merchantId, stage.db);
+  const isOwn = promoter.customerId === customerId;
   const touch = {
     customerId,
     promoterId: promoter.id,
     kind: 'click' as const,
     campaign: null,
     shareCode: shared.code,
-    isPromoterActive: standingAt(promoter, [], Math.max(at, promoter.changedAt)).isActive,
+    isPromoterActive: !isOwn && standingAt(promoter, [], Math.max(at, promoter.changedAt)).isActive,
   };
-  await recordTouch(tx, merchantId, touch, inForce(compiled, at).settings.settings.attribution, at);
+  await recordOpen(tx, merchantId, touch, inForce(compiled, at).settings.settings.attribution, zone.dayAt(at), at);
+}
+
+async function lead(tx: Tx, stage: Stage, { person, wish, at }: LeadLeft): Promise<void> {
+  const { merchantId, zone } = stage.shop;
+  const [customerId] = await findCustomers(tx, merchantId, [customerOf(person, null, null)], at);
+  if (!customerId) return;
+  await leaveLead(tx, stage.db, { merchantId, timezone: zone.name, customerId, name: null, phone: null, wish }, at);
 }
 
 function customerOf(outsideId: string, phone: string | null, name: string | null) {
   return { outsideId, phone: phone ? `86${phone}` : null, name, email: null, address: null };
 }
 
-function saleOf({ shop }: Stage, event: OrderPaid): SaleInput {
+function saleOf(stage: Stage, event: OrderPaid): SaleInput {
+  const { shop } = stage;
   const amount = (text: string) => money(text, shop.currency);
   const { address } = event;
   return {
@@ -104,7 +99,7 @@ function saleOf({ shop }: Stage, event: OrderPaid): SaleInput {
       address: `${address.province} ${address.city} ${address.district} ${address.street}`,
     },
     country: 'CN',
-    promoterCode: event.promoter,
+    promoterCode: event.promoter === null ? null : (stage.codes.get(event.promoter) ?? event.promoter),
     subscription: event.subscription,
     sequence: event.sequence,
     campaign: null,

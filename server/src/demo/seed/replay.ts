@@ -2,6 +2,7 @@ import { isRefusal } from '@fenrun/kernel';
 import { type Timelines, timelines } from '../../flows/timeline/advance';
 import { StandingClock } from '../../foundation/clock';
 import type { Database } from '../../foundation/db';
+import type { MemberRow } from '../../modules/identity';
 import type { Story, StoryEvent } from '../../seeds/story';
 import type { OpenedShop } from './open-shop';
 import { DECIDED } from './replay-decided';
@@ -15,15 +16,17 @@ export interface Stage {
   readonly shop: OpenedShop;
   readonly promoterIds: Map<string, string>;
   readonly applications: Map<string, string>;
-  readonly shares: Map<string, { promoterId: string; sku: string; code: string }>;
+  /** The code that a promoter of the story bears here. */
+  readonly codes: Map<string, string>;
+  readonly shares: Map<string, { promoterId: string; code: string }>;
   readonly payouts: Map<string, string>;
   readonly orders: Set<string>;
-  readonly people: ReadonlyMap<
-    string,
-    { readonly openid: string; readonly memberId: string; readonly customerId: string }
-  >;
+  /** Members by promoter's code, or by application for those who are none yet. */
+  readonly people: ReadonlyMap<string, MemberRow>;
+  readonly customers: ReadonlyMap<string, string>;
   readonly faces: ReadonlyMap<string, string>;
   readonly owner: string;
+  readonly startAt: number;
 }
 
 /** Told events in one transaction at most: nobody decides anything in between. */
@@ -67,7 +70,7 @@ export function stageOf(
   db: Database,
   shop: OpenedShop,
   startAt: number,
-  given: Pick<Stage, 'people' | 'faces' | 'owner'>,
+  given: Pick<Stage, 'people' | 'customers' | 'faces' | 'owner'>,
 ): Stage {
   const clock = new StandingClock(startAt);
   return {
@@ -76,10 +79,12 @@ export function stageOf(
     lines: timelines(db, clock),
     shop,
     promoterIds: new Map(),
+    codes: new Map(),
     applications: new Map(),
     shares: new Map(),
     payouts: new Map(),
     orders: new Set(),
+    startAt,
     ...given,
   };
 }

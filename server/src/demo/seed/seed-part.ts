@@ -1,13 +1,14 @@
 import { type Reader, update } from '../../foundation/db';
 import type { Installation, Part } from '../../installation';
-import { meetMember, memberTable, personByEmail } from '../../modules/identity';
+import { type MemberRow, meetMember, memberTable, personByEmail } from '../../modules/identity';
 import { findCustomers } from '../../modules/sales';
 import { seededRandom } from '../../seeds/random';
+import type { Story } from '../../seeds/story';
 import { connectDemoMerchants } from '../connect-merchants';
 import { emulatorOf } from '../part';
-import { introducePeople } from '../people';
+import { type Introduced, introducePeople } from '../people';
 import { type OpenedShop, openShop } from './open-shop';
-import { replay, type Stage, stageOf } from './replay';
+import { replay, stageOf } from './replay';
 import { type DemoShop, demoShops } from './shops';
 
 /** The same seed tells the same story. */
@@ -45,12 +46,13 @@ async function hurried(installation: Installation, work: () => Promise<void>): P
 
 async function seedShop(installation: Installation, shop: DemoShop): Promise<void> {
   const endAt = installation.clock.now();
-  const story = shop.tell(seededRandom(SEED), endAt);
+  const orderCount = installation.settings.demoOrders;
+  const story = shop.tell(seededRandom(SEED), endAt, orderCount === undefined ? {} : { orderCount });
   const opened = await openShop(installation, shop, story.startAt, endAt);
-  const people = await castPeople(installation, shop, opened);
+  const cast = await castPeople(installation, shop, story, opened);
   const owner = await personByEmail(installation.db.read, shop.ownerEmail);
   const stage = stageOf(installation.db, opened, story.startAt, {
-    people,
+    ...cast,
     faces: facesOf(shop, opened),
     owner: owner?.id ?? '',
   });
@@ -68,40 +70,58 @@ function facesOf({ promoters }: DemoShop, { pictures }: OpenedShop): Map<string,
   );
 }
 
-/** Promoters are people with a phone: they can be played, sign in, and buy for themselves. Without an emulator they have none. */
-async function castPeople(
-  installation: Installation,
-  shop: DemoShop,
-  { merchantId, pictures }: OpenedShop,
-): Promise<Stage['people']> {
-  const emulator = emulatorOf(installation);
-  if (!emulator) return new Map();
-  await connectDemoMerchants(installation, emulator);
-  const faces = facesOf(shop, { pictures } as OpenedShop);
-  const cast = shop.promoters.map(({ code, name, phone }, position) => ({
+interface Cast {
+  readonly people: ReadonlyMap<string, MemberRow>;
+  readonly customers: ReadonlyMap<string, string>;
+}
+
+/** Promoters and applicants are people with a phone: they can be played, sign in, and buy for themselves. */
+async function castPeople(installation: Installation, shop: DemoShop, story: Story, opened: OpenedShop): Promise<Cast> {
+  const { merchantId } = opened;
+  const faces = facesOf(shop, opened);
+  const promoters = shop.promoters.map(({ code, name, phone, customerId }) => ({
     person: code,
     name,
     phone,
-    avatar: faces.get(code) ?? null,
+    outsideId: customerId,
+  }));
+  const applicants = story.events.flatMap((event) =>
+    event.do === 'apply' && event.promoter === null
+      ? [{ person: event.application, name: event.name, phone: event.phone, outsideId: null }]
+      : [],
+  );
+  const cast = [...promoters, ...applicants].map((one, position) => ({
+    ...one,
+    avatar: faces.get(one.person) ?? null,
     position,
   }));
-  const openids = await introducePeople(installation, emulator, merchantId, cast);
-  const now = installation.clock.now();
+  const openids = await meetEmulator(installation, merchantId, cast);
+  const now = story.startAt;
   return installation.db.write(async (tx) => {
-    const people = new Map<string, { openid: string; memberId: string; customerId: string }>();
-    for (const { code, name, phone, customerId: outsideId } of shop.promoters) {
-      const openid = openids.get(code) as string;
+    const people = new Map<string, MemberRow>();
+    const customers = new Map<string, string>();
+    for (const { person, name, phone, avatar, outsideId } of cast) {
+      const openid = openids.get(person) ?? `seed-${merchantId}-${person}`;
       const member = await meetMember(tx, merchantId, { openid, unionid: null }, now);
-      const given = { name, avatar: faces.get(code) ?? null, phone: `86${phone}`, phoneVerifiedAt: now };
+      const given = { name, avatar, phone: `86${phone}`, phoneVerifiedAt: now };
       await update(tx, memberTable, given, 'merchant_id = ? AND id = ?', [merchantId, member.id]);
-      const [customerId] = await findCustomers(
-        tx,
-        merchantId,
-        [{ outsideId, phone: `86${phone}`, openid, name, email: null, address: null }],
-        now,
-      );
-      people.set(code, { openid, memberId: member.id, customerId: customerId as string });
+      people.set(person, { ...member, ...given });
+      const buyer = { outsideId, phone: given.phone, openid, name, email: null, address: null };
+      const [customerId] = await findCustomers(tx, merchantId, [buyer], now);
+      customers.set(person, customerId as string);
     }
-    return people;
+    return { people, customers };
   });
+}
+
+/** Their openids at the emulator; none without one. */
+async function meetEmulator(
+  installation: Installation,
+  merchantId: string,
+  cast: readonly Introduced[],
+): Promise<Map<string, string>> {
+  const emulator = emulatorOf(installation);
+  if (!emulator) return new Map();
+  await connectDemoMerchants(installation, emulator);
+  return introducePeople(installation, emulator, merchantId, cast);
 }

@@ -25,7 +25,7 @@ export function sourceFiles(): SourceFile[] {
 
 function walk(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (SKIPPED.has(entry.name)) return [];
+    if (SKIPPED.has(entry.name) || entry.name.startsWith('dist-')) return [];
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return walk(path);
     return /\.(ts|tsx|mts|cts|mjs|cjs|js|jsx)$/.test(entry.name) ? [path] : [];
@@ -38,6 +38,6 @@ export const isTest = (path: string): boolean =>
 
 /** Tables of data, migrations, art and generated files have no limit of size. */
 export const isData = (path: string): boolean =>
-  /\/migrations\/|\/generated\/|\.data\.ts$|\/seeds\/art\/|\/(labels|glossary|words|texts|messages|strings)(\.[a-z]+)?\.ts$|\/(labels|texts|words|locale|locales|i18n)\//.test(
+  /\/migrations\/|\/generated\/|\.data\.ts$|\/seeds\/art\/|\/theme\/|\/(labels|glossary|words|texts|messages|strings)(\.[a-z]+)?\.ts$|\/(labels|texts|words|locale|locales|i18n)\//.test(
     path,
   );

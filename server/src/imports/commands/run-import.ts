@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '@fenrun/kernel';
+import { isRefusal, type Refusal, refuse } from '@fenrun/kernel';
 import type { Timelines } from '../../flows/timeline/advance';
 import { find, insert, update } from '../../foundation/db';
 import { type ImportJobRow, importJobTable } from '../store/import-job.row';
@@ -42,7 +42,7 @@ export async function runImport(
   isStopped: () => boolean,
 ): Promise<void> {
   const tell = progressOf(lines, job, isStopped);
-  const outcome = await work(lines, job, owner, file, isDryRun, tell);
+  const outcome = await work(lines, { job, owner, file, isDryRun }, tell);
   if (isRefusal(outcome)) return finish(lines, job, { state: 'failed', problem: outcome.refused });
   await keepProblems(lines, job, outcome.problems);
   const count = (kind: Problem['kind']) => outcome.problems.filter((problem) => problem.kind === kind).length;
@@ -74,71 +74,71 @@ function progressOf({ db }: Timelines, { merchantId, id }: ImportJobRow, isStopp
   };
 }
 
-async function work(
-  lines: Timelines,
-  { merchantId, kind, mapping }: ImportJobRow,
-  owner: ImportOwner,
-  file: string,
-  isDryRun: boolean,
-  tell: Tell,
-): Promise<Outcome | Refusal> {
-  if (kind === 'orders') {
-    if (!mapping) return { refused: 'mapping-incomplete' };
-    const report = await importOrders(
-      lines,
-      { merchantId, ...owner, file, mapping, isDryRun },
-      ({ rows, bytes, done, of }) => tell(rows, of === 0 ? bytes / 2 : (bytes * (1 + done / of)) / 2),
-    );
-    if (isRefusal(report)) return report;
-    const refused = report.refused.map(({ order, rows, problem }) => ({
-      kind: 'refused' as const,
-      item: order,
-      atRows: [...rows],
-      code: problem.code,
-      field: problem.field,
-      told: problem.text,
-      atRow: problem.row,
-    }));
-    const kept = report.kept.map(({ order, rows, reason }) => ({
-      kind: 'kept' as const,
-      item: order,
-      atRows: [...rows],
-      code: reason,
-      field: 'order',
-      told: order,
-      atRow: rows[0] ?? 0,
-    }));
-    return {
-      rows: report.rows,
-      items: report.orders,
-      recorded: report.recorded,
-      repeated: report.repeated,
-      problems: [...refused, ...kept],
-    };
-  }
+type Ask = {
+  readonly job: ImportJobRow;
+  readonly owner: ImportOwner;
+  readonly file: string;
+  readonly isDryRun: boolean;
+};
+
+async function work(lines: Timelines, ask: Ask, tell: Tell): Promise<Outcome | Refusal> {
+  if (ask.job.kind === 'orders') return workOrders(lines, ask, tell);
   await tell(0, 0);
-  const report =
-    kind === 'promoters'
-      ? await importPromoters(lines, { merchantId, timezone: owner.timezone, file, mapping, isDryRun })
-      : await importProducts(lines.db, {
-          merchantId,
-          currency: owner.currency,
-          file,
-          mapping,
-          isDryRun,
-          now: lines.clock.now(),
-        });
+  const report = await (ask.job.kind === 'promoters' ? workPromoters(lines, ask) : workProducts(lines, ask));
   if (isRefusal(report)) return report;
-  const problems = report.refused.map((problem) => ({
+  const problems = report.refused.map(({ item, row, code, text, ...rest }) => ({
     kind: 'refused' as const,
-    item: problem.item,
-    atRows: [problem.row],
-    code: problem.code,
-    field: 'field' in problem ? String(problem.field) : kind,
-    told: problem.text,
-    atRow: problem.row,
+    item,
+    atRows: [row],
+    code,
+    field: 'field' in rest ? String(rest.field) : '',
+    told: text,
+    atRow: row,
   }));
   return { rows: report.rows, items: report.rows, recorded: report.recorded, repeated: report.repeated, problems };
+}
+
+function workPromoters(lines: Timelines, { job: { merchantId, mapping }, owner, file, isDryRun }: Ask) {
+  return importPromoters(lines, { merchantId, timezone: owner.timezone, file, mapping, isDryRun });
+}
+
+function workProducts({ db, clock }: Timelines, { job: { merchantId, mapping }, owner, file, isDryRun }: Ask) {
+  return importProducts(db, { merchantId, currency: owner.currency, file, mapping, isDryRun, now: clock.now() });
+}
+
+async function workOrders(
+  lines: Timelines,
+  { job: { merchantId, mapping }, owner, file, isDryRun }: Ask,
+  tell: Tell,
+): Promise<Outcome | Refusal> {
+  if (!mapping) return refuse('mapping-incomplete');
+  // The first half of the bar is reading, the second recording.
+  const report = await importOrders(
+    lines,
+    { merchantId, ...owner, file, mapping, isDryRun },
+    ({ rows, bytes, done, of }) => tell(rows, Math.floor(of === 0 ? bytes / 2 : (bytes * (1 + done / of)) / 2)),
+  );
+  if (isRefusal(report)) return report;
+  const refused = report.refused.map(({ order, rows, problem: { code, field, text, row } }) => ({
+    kind: 'refused' as const,
+    item: order,
+    atRows: [...rows],
+    code,
+    field,
+    told: text,
+    atRow: row,
+  }));
+  const kept = report.kept.map(({ order, rows, reason }) => ({
+    kind: 'kept' as const,
+    item: order,
+    atRows: [...rows],
+    code: reason,
+    field: 'order',
+    told: order,
+    atRow: rows[0] ?? 0,
+  }));
+  const { rows, orders: items, recorded, repeated } = report;
+  return { rows, items, recorded, repeated, problems: [...refused, ...kept] };
 }
 
 /** Replaces the problems of the run before. */

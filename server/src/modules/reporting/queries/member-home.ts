@@ -1,9 +1,8 @@
 import type { Lang, Out } from '@fenrun/contracts';
 import type { RuleBook } from '@fenrun/engine';
 import { formatInstant, formatMoney, type Instant, minor } from '@fenrun/kernel';
-import { findOne, type Reader } from '../../../foundation/db';
+import type { Reader } from '../../../foundation/db';
 import { balancesOf } from '../../ledger';
-import { payoutTable } from '../../payout';
 import type { PromoterRow } from '../../promoters';
 import { lastDays } from '../domain/spans';
 import type { Asking } from './overview';
@@ -12,6 +11,9 @@ import { commissionBySpan, type Sums, salesBySpan } from './sums-by-span';
 type Home = Out<'reporting.memberHome'>;
 
 const DAYS = 7;
+
+const CONFIRMING =
+  "SELECT id, amount FROM payout WHERE merchant_id = ? AND promoter_id = ? AND status = 'waiting_user' LIMIT 1";
 
 /** What a promoter earned today and lately, and what he can have. */
 export async function readOwnEarnings(
@@ -22,14 +24,11 @@ export async function readOwnEarnings(
 ): Promise<NonNullable<Home['earnings']>> {
   const spans = lastDays(DAYS, now, zone);
   const scope = { merchantId, promoterId: promoter.id };
-  const [commission, sales, balances, confirming] = await Promise.all([
+  const [commission, sales, balances, [confirming]] = await Promise.all([
     commissionBySpan(db, scope, spans),
     salesBySpan(db, scope, spans.slice(-1)),
     balancesOf(db, merchantId, [promoter.id]),
-    findOne(db, payoutTable, "merchant_id = ? AND promoter_id = ? AND status = 'waiting_user'", [
-      merchantId,
-      promoter.id,
-    ]),
+    db.rows<{ id: string; amount: number | string }>(CONFIRMING, [merchantId, promoter.id]),
   ]);
   const money = (amount: number) => formatMoney(minor(amount), currency);
   const balance = balances.get(promoter.id) ?? { pending: 0, payable: 0, inPayout: 0 };
@@ -42,7 +41,7 @@ export async function readOwnEarnings(
     pending: money(balance.pending),
     debt: money(Math.max(0, -balance.payable)),
     when,
-    toConfirm: confirming ? { id: confirming.id, amount: money(confirming.amount), expiresAt: null } : null,
+    toConfirm: confirming ? { id: confirming.id, amount: money(Number(confirming.amount)), expiresAt: null } : null,
   };
 }
 

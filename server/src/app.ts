@@ -34,7 +34,7 @@ const ADMIN_POLICY =
 
 /** Taro's page sets its root size in an inline script, and the phone frame shows the page in an iframe of its own. */
 const H5_POLICY =
-  "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'";
+  "default-src 'self'; img-src 'self' data: blob: https:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'";
 
 /** Starts Midway over an opened installation, begins its parts, and opens the port. `checkAnswers` is for tests. */
 export async function startApp(

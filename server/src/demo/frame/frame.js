@@ -107,6 +107,12 @@ function drawPeople() {
   at('people').replaceChildren(...(found.length > 0 ? found.map(personRow) : [make('li', 'empty', words.nobody)]));
 }
 
+/** Shows who holds the phone, without moving the page. */
+function showPerson() {
+  const row = at('people').querySelector('[aria-pressed="true"]');
+  if (row) at('people').scrollTop = row.offsetTop - at('people').offsetTop - 4;
+}
+
 function drawMerchants() {
   const slugs = [...new Set(people.map((one) => one.merchant))];
   at('merchants').hidden = slugs.length < 2;
@@ -137,8 +143,11 @@ function actAs(one) {
   void trying(drawOrders);
 }
 
+/** Answers whether anything about anybody has changed, so that the list is not redrawn under somebody's finger. */
 async function readPeople() {
+  const before = JSON.stringify(people);
   people = (await ask('GET', '/demo/people')).data;
+  return JSON.stringify(people) !== before;
 }
 
 // ---------- what waits for his hand
@@ -254,6 +263,7 @@ async function begin() {
   openPhone(true);
   drawMerchants();
   drawPeople();
+  showPerson();
   await drawTime();
   await drawOrders();
 }
@@ -264,6 +274,8 @@ if (window.innerWidth >= 760) {
   await trying(begin);
   window.setInterval(() => {
     if (!document.hidden && !moving)
-      void Promise.all([drawTime(), drawOrders(), readPeople().then(drawPeople)]).catch(() => undefined);
+      void Promise.all([drawTime(), drawOrders(), readPeople().then((isOther) => isOther && drawPeople())]).catch(
+        () => undefined,
+      );
   }, ORDERS_EVERY_MS);
 }

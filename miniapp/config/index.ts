@@ -55,6 +55,8 @@ export default defineConfig<'webpack5'>(async () => {
     mini: {
       compile: { include: workspace },
       optimizeMainPackage: { enable: true },
+      // Components carry their own styles and do not overrule each other's, so their order does not matter.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     },
     h5: {
@@ -62,6 +64,7 @@ export default defineConfig<'webpack5'>(async () => {
       staticDirectory: 'static',
       router: { mode: 'hash' },
       devServer: { host: '127.0.0.1' },
+      miniCssExtractPluginOption: { ignoreOrder: true },
       compile: { include: workspace },
       postcss: { autoprefixer: { enable: true, config: {} } },
     },

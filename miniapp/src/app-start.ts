@@ -7,6 +7,7 @@ import { merchantSlug } from './lib/merchant';
 import { watchNetwork } from './lib/network';
 import { type Entry, platform } from './lib/platform';
 import { drawPhoneFrame } from './lib/platform/h5-frame';
+import { enableKeys } from './lib/platform/h5-keys';
 import { createPushLine } from './lib/push';
 import { invalidate, invalidateAll, refresh } from './lib/query/query-cache';
 import { MOMENTS_SCENE, noteEntry } from './lib/referrer';
@@ -24,6 +25,7 @@ export interface AppLife {
 /** Puts the parts together, once: platform, session, push, and what every way into the app sets going. */
 export function startApp(): AppLife {
   drawPhoneFrame();
+  enableKeys();
   scopeStorage(platform.actor());
   let scene = 0;
   installSession({

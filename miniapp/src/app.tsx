@@ -4,7 +4,6 @@ import { startApp } from './app-start';
 import { CurrencyContext } from './kit/money/currency';
 import { shopStore } from './lib/shop';
 import { useStore } from './lib/store';
-import { useTabWords } from './use-tab-words';
 import './app.scss';
 
 const app = startApp();
@@ -14,6 +13,5 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => app.launched());
   useDidShow(() => app.shown());
   useDidHide(() => app.hidden());
-  useTabWords();
   return <CurrencyContext.Provider value={shop?.currency ?? 'CNY'}>{children}</CurrencyContext.Provider>;
 }

@@ -39,8 +39,8 @@ export function shopOf({ merchant }: Me): Shop {
   };
 }
 
-export function useMe(): Answer<Me> {
-  return useQuery({ key: 'me', read: readMe, isKept: true });
+export function useMe(isAsked = true): Answer<Me> {
+  return useQuery({ key: isAsked ? 'me' : null, read: readMe, isKept: true });
 }
 
 export function readAgreement(kind: 'promoter_terms' | 'privacy'): Promise<Out<'member.agreement'>> {

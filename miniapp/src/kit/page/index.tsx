@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
+import { useTabWords } from '@/lib/tab-words';
 import { cx } from '../cx';
 import { NavBar, type NavBarProps } from '../nav-bar';
 import { OfflineStrip } from '../offline-strip';
@@ -35,6 +36,7 @@ export function Page({
   children,
   ...bar
 }: PropsWithChildren<PageProps>) {
+  useTabWords(isTab === true);
   return (
     <View className={cx('page', `page--${tone}`, isTab && 'page--tab', className)}>
       <NavBar {...bar} />

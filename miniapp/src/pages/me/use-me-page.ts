@@ -1,5 +1,5 @@
 import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useShare } from '@/features/attribution/use-share';
 import { useMe } from '@/features/identity/api';
 
@@ -25,13 +25,14 @@ export function useMePage() {
 
 /** The number on the tab; while another page is open WeChat refuses it, and it is set when this one is shown. */
 function useUnreadBadge(unread: number): void {
-  const set = () => {
-    const done =
-      unread > 0
-        ? Taro.setTabBarBadge({ index: ME_TAB, text: unread > 99 ? '99+' : String(unread) })
-        : Taro.removeTabBarBadge({ index: ME_TAB });
-    Promise.resolve(done).catch(() => undefined);
-  };
-  useEffect(set, [unread]);
+  const set = useCallback(() => {
+    void showBadge(unread).catch(() => undefined);
+  }, [unread]);
+  useEffect(set, [set]);
   useDidShow(set);
+}
+
+async function showBadge(unread: number): Promise<void> {
+  if (unread > 0) await Taro.setTabBarBadge({ index: ME_TAB, text: unread > 99 ? '99+' : String(unread) });
+  else await Taro.removeTabBarBadge({ index: ME_TAB });
 }

@@ -26,7 +26,7 @@ export function useProduct() {
     read: () => readProduct(sku ?? ''),
     isKept: true,
   });
-  const me = useMe();
+  const me = useMe(!isSinglePage);
   const sheet = useShareSheet();
   const [isSumOpen, setSumOpen] = useState(false);
   const data = product.data;

@@ -48,7 +48,7 @@ function runQuietly(folder, args) {
   const child = spawn(process.execPath, args, {
     cwd: inRoot(folder),
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', FORCE_COLOR: '0' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
   });
   let text = '';
   const take = (chunk) => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { startMariadb } from '../../tooling/mariadb.mjs';
 import { build } from './build.mjs';
 import { inRoot } from './place.mjs';
@@ -13,6 +14,7 @@ const NO_DATABASE = 2;
  */
 export async function runProgram(target, file, args, { alsoBuild = [], privateDatabase = false } = {}) {
   await build([target, ...alsoBuild]);
+  if (!existsSync(inRoot(file))) throw new Stop('there is no such command yet', 2);
   const database = privateDatabase && asksForMysql(args) && !process.env.DB_URL ? await openPrivate() : undefined;
   try {
     return await run(file, args, database ? { DB_URL: database.url('fenrun') } : {});

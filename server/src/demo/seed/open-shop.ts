@@ -49,7 +49,7 @@ export async function openShop(
     if (isRefusal(made)) return made;
     const { id } = made.merchant;
     await fillCatalogue(tx, id, shop, kept, now);
-    await savePlans(tx, id, plansOf(shop, endAt), null, now);
+    await savePlans(tx, id, plansOf(shop, kept, endAt), null, now);
     await insert(tx, couponTable, couponRows(id, shop, endAt, now));
     return { merchantId: id };
   });
@@ -57,10 +57,17 @@ export async function openShop(
   return { merchantId: opened.merchantId, zone: zone(FRAME.timezone), currency: FRAME.currency, pictures: kept };
 }
 
-async function keepPictures(dataDir: string, { products, promoters }: DemoShop): Promise<Map<string, string>> {
+async function keepPictures(
+  dataDir: string,
+  { products, promoters, campaigns }: DemoShop,
+): Promise<Map<string, string>> {
   const store = openPictureStore(dataDir);
   const kept = new Map<string, string>();
-  const paths = [...products.map(({ picture }) => picture), ...promoters.map(({ face }) => face)];
+  const paths = [
+    ...products.map(({ picture }) => picture),
+    ...promoters.map(({ face }) => face),
+    ...campaigns.map(({ picture }) => picture),
+  ];
   for (const path of new Set(paths)) {
     if (!path) continue;
     const [folder, name] = path.split('/') as [keyof typeof pictures, string];
@@ -106,7 +113,7 @@ const LEVELS = [
   { code: 'chief', name: '首席计划', percent: '14', from: '120000.00' },
 ] as const;
 
-function plansOf(shop: DemoShop, endAt: Instant): PlanSaving[] {
+function plansOf(shop: DemoShop, kept: ReadonlyMap<string, string>, endAt: Instant): PlanSaving[] {
   const always = (plan: Omit<PlanSaving, 'holdsFrom'>): PlanSaving => ({ ...plan, holdsFrom: BEGINNING });
   if (shop.groups.length === 0) return [];
   const programmes = LEVELS.map(({ code, name, percent: rate }, index) => {
@@ -127,7 +134,7 @@ function plansOf(shop: DemoShop, endAt: Instant): PlanSaving[] {
     ...programmes,
     always({ kind: 'ladder', code: '', doc: ladder }),
     groupingOf(shop),
-    ...shop.campaigns.flatMap((campaign) => campaignPlans(campaign, endAt)),
+    ...shop.campaigns.flatMap((campaign) => campaignPlans(campaign, kept, endAt)),
   ];
 }
 
@@ -140,13 +147,15 @@ function groupingOf({ groups }: DemoShop): PlanSaving {
 }
 
 /** A campaign, and the sales match rule that pays its rate on its categories. */
-function campaignPlans(campaign: DemoCampaign, endAt: Instant): PlanSaving[] {
+function campaignPlans(campaign: DemoCampaign, kept: ReadonlyMap<string, string>, endAt: Instant): PlanSaving[] {
+  const picture = kept.get(campaign.picture);
   const at = zone(FRAME.timezone);
   const day = (days: number) => at.startOfDay(at.dayAt(at.startOfDay(at.dayAt(endAt)) + days * DAY_MS + DAY_MS / 2));
   const window = { from: day(campaign.fromDay), to: day(campaign.toDay) };
   const doc = {
     name: campaign.name.zh,
-    about: campaign.about.zh,
+    text: campaign.about.zh,
+    image: picture ? `/api/v1/pictures/${picture}` : null,
     window,
     skus: [],
     categories: [...campaign.categories],

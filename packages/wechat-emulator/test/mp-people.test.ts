@@ -69,6 +69,12 @@ test("a login code, another person's openid and an old code give no number", asy
   expect((await phoneNumber({ code: old })).errcode).toBe(40029);
 });
 
+test('a person whom nobody gave a number has one of his own', async () => {
+  await stage.control('users', { id: 'stranger' });
+  const { phone_info: info } = await phoneNumber({ code: await phone('stranger') });
+  expect((info as Json)['purePhoneNumber']).toMatch(/^199\d{8}$/);
+});
+
 test('when the phone quota is used up the button says 1400001', async () => {
   await stage.control('merchants', { name: 'demo', phoneQuota: 1 });
   expect((await phoneNumber({ code: await phone('wei') })).errcode).toBe(0);

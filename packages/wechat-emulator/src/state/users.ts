@@ -26,6 +26,12 @@ export function putUser(state: EmulatorState, ask: UserAsk): User {
   return user;
 }
 
+/** The number of a person whom nobody gave one: WeChat accounts have a phone. 11 digits, always the same for the same person. */
+function phoneFor(id: string): string {
+  const digits = createHash('sha256').update(`phone|${id}`).digest().readUInt32BE(0) % 100_000_000;
+  return `199${String(digits).padStart(8, '0')}`;
+}
+
 /** By id or by any openid. */
 export function findUser(state: EmulatorState, name: string): User | undefined {
   const id = Object.hasOwn(state.users, name) ? name : state.openids[name]?.userId;
@@ -36,7 +42,7 @@ function newUser(id: string): User {
   return {
     id,
     nickname: id,
-    phone: null,
+    phone: phoneFor(id),
     realName: null,
     highRisk: false,
     hasUnionid: false,

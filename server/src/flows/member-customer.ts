@@ -2,7 +2,7 @@ import type { Instant } from '@fenrun/kernel';
 import { find, findOne, insert, marks, type Tx, update } from '../foundation/db';
 import { newId } from '../foundation/ids';
 import type { MemberRow } from '../modules/identity';
-import { phoneSpellings } from '../modules/promoters';
+import { phoneSpellings, promoterTable } from '../modules/promoters';
 import { type CustomerRow, customerTable } from '../modules/sales';
 
 /** The code of a country from the verified number's own prefix; numbers of the mainland are what merchants write without it. */
@@ -10,9 +10,17 @@ const MAINLAND = '86';
 
 /**
  * The customer that a member is when he buys in the shop: by openid, else the one with exactly his verified phone who has no openid yet,
- * else a new one. A customer known by openid takes the verified phone where nobody else has it.
+ * else a new one. A customer known by openid takes the verified phone where nobody else has it. A promoter as whom the member signs in is that
+ * customer from now on, so that his own purchases are known as such.
  */
 export async function customerOfMember(tx: Tx, member: MemberRow, now: Instant): Promise<string> {
+  const customerId = await findOrMake(tx, member, now);
+  const where = 'merchant_id = ? AND member_id = ? AND customer_id IS NULL';
+  await update(tx, promoterTable, { customerId }, where, [member.merchantId, member.id]);
+  return customerId;
+}
+
+async function findOrMake(tx: Tx, member: MemberRow, now: Instant): Promise<string> {
   const { merchantId, openid, phone, name } = member;
   const own = await findOne(tx, customerTable, 'merchant_id = ? AND openid = ?', [merchantId, openid]);
   const sharing = phone === null ? [] : await withPhone(tx, merchantId, phone);

@@ -1,5 +1,5 @@
 import type { In, Lang, Out } from '@fenrun/contracts';
-import { isRefusal, type Refusal, refuse, zone } from '@fenrun/kernel';
+import { isRefusal, type Refusal, refuse } from '@fenrun/kernel';
 import type { Call } from '../foundation/http';
 import { makeShare, type ShareRow } from '../modules/attribution';
 import { merchantById } from '../modules/identity';
@@ -40,8 +40,7 @@ export async function shareSomething(call: Call, publicUrl: string, ask: ShareAs
     isInvite: ask.invite,
     words: ask.words?.trim() || null,
   };
-  const day = zone(call.merchant.timezone).dayAt(now);
-  const share = await call.write((tx) => makeShare(tx, draft, day, now));
+  const share = await call.write((tx) => makeShare(tx, draft, now));
   return isRefusal(share) ? share : shareView(call, publicUrl, share, promoter, product);
 }
 

@@ -1,9 +1,9 @@
 import type { In, Out } from '@fenrun/contracts';
 import { inForce } from '@fenrun/engine';
-import { type Instant, isRefusal, type Refusal, zone } from '@fenrun/kernel';
+import { type Instant, isRefusal, type Refusal } from '@fenrun/kernel';
 import type { Tx } from '../foundation/db';
 import type { Call } from '../foundation/http';
-import { recordOpen, type ShareRow, shareByCode, type TouchKind } from '../modules/attribution';
+import { recordTouch, type ShareRow, shareByCode, type TouchKind } from '../modules/attribution';
 import { type MemberRow, memberById } from '../modules/identity';
 import { currentBook } from '../modules/plans';
 import { type PromoterRow, promotersByCode, promotersById } from '../modules/promoters';
@@ -50,7 +50,7 @@ async function whoIsMet({ db, merchantId }: Call, code: string): Promise<Met | u
 
 async function touch(
   tx: Tx,
-  { merchantId, merchant, db, now }: Call,
+  { merchantId, db, now }: Call,
   member: MemberRow,
   { promoter, share }: Met,
   kind: TouchKind,
@@ -67,7 +67,7 @@ async function touch(
     isPromoterActive: !isOwn && isActive(promoter, now),
   };
   const { attribution } = inForce(compiled, now).settings.settings;
-  await recordOpen(tx, merchantId, input, attribution, zone(merchant.timezone).dayAt(now), now);
+  await recordTouch(tx, merchantId, input, attribution, now);
   return {};
 }
 

@@ -3,7 +3,7 @@ import { money, ZERO } from '@fenrun/kernel';
 import { leaveLead } from '../../flows/leave-lead';
 import { recordEvents } from '../../flows/record-events';
 import type { Tx } from '../../foundation/db';
-import { makeShare, recordOpen } from '../../modules/attribution';
+import { makeShare, recordTouch } from '../../modules/attribution';
 import { currentBook } from '../../modules/plans';
 import { promotersById, standingAt } from '../../modules/promoters';
 import { findCustomers, type RefundAsk, type SaleInput } from '../../modules/sales';
@@ -43,21 +43,17 @@ export const TOLD: { readonly [Do in StoryEvent['do']]?: Tell<Extract<StoryEvent
 async function share(tx: Tx, stage: Stage, event: ShareMade): Promise<void> {
   const promoterId = stage.promoterIds.get(event.promoter);
   if (!promoterId) return;
-  const { merchantId, zone } = stage.shop;
+  const { merchantId } = stage.shop;
   const { sku, channel, words, at } = event;
-  const made = await makeShare(
-    tx,
-    { merchantId, promoterId, sku, campaign: null, channel, isInvite: false, words },
-    zone.dayAt(at),
-    at,
-  );
+  const draft = { merchantId, promoterId, sku, campaign: null, channel, isInvite: false, words };
+  const made = await makeShare(tx, draft, at);
   stage.shares.set(event.share, { promoterId, code: made.code });
 }
 
 async function open(tx: Tx, stage: Stage, { share: name, person, at }: ShareOpened): Promise<void> {
   const shared = stage.shares.get(name);
   if (!shared) return;
-  const { merchantId, zone } = stage.shop;
+  const { merchantId } = stage.shop;
   const [promoter] = await promotersById(tx, merchantId, [shared.promoterId]);
   const [customerId] = await findCustomers(tx, merchantId, [customerOf(person, null, null)], at);
   if (!promoter || !customerId) return;
@@ -71,14 +67,14 @@ async function open(tx: Tx, stage: Stage, { share: name, person, at }: ShareOpen
     shareCode: shared.code,
     isPromoterActive: !isOwn && standingAt(promoter, [], Math.max(at, promoter.changedAt)).isActive,
   };
-  await recordOpen(tx, merchantId, touch, inForce(compiled, at).settings.settings.attribution, zone.dayAt(at), at);
+  await recordTouch(tx, merchantId, touch, inForce(compiled, at).settings.settings.attribution, at);
 }
 
 async function lead(tx: Tx, stage: Stage, { person, wish, at }: LeadLeft): Promise<void> {
-  const { merchantId, zone } = stage.shop;
+  const { merchantId } = stage.shop;
   const [customerId] = await findCustomers(tx, merchantId, [customerOf(person, null, null)], at);
   if (!customerId) return;
-  await leaveLead(tx, stage.db, { merchantId, timezone: zone.name, customerId, name: null, phone: null, wish }, at);
+  await leaveLead(tx, stage.db, { merchantId, customerId, name: null, phone: null, wish }, at);
 }
 
 function customerOf(outsideId: string, phone: string | null, name: string | null) {

@@ -5,6 +5,7 @@ import { timelineTable } from '../../modules/commission';
 import { currentBook } from '../../modules/plans';
 import { type Counted, countCommissions } from './count-commissions';
 import { customersDiffer } from './customers-differ';
+import { funnelDiffers } from './funnel-differs';
 import { treeDiffers } from './tree-differs';
 
 /** What is kept for speed, counted again from what it was made of. */
@@ -51,11 +52,12 @@ export async function recount(db: Database): Promise<RecountReport> {
 export async function recountMerchant(db: Reader, merchantId: string, origin: object): Promise<RecountReport> {
   const differences: CounterDifference[] = [];
   const cycleAt = (await findOne(db, timelineTable, 'merchant_id = ?', [merchantId]))?.cycleAt ?? BEGINNING;
-  const { compiled } = await currentBook(db, merchantId, origin);
+  const { compiled, zone } = await currentBook(db, merchantId, origin);
   const counted = await countCommissions(db, merchantId, compiled, cycleAt);
   const counters = await compareCounters(db, merchantId, cycleAt, counted, differences);
   await compareCountedSales(db, merchantId, counted, differences);
   differences.push(...(await customersDiffer(db, merchantId)), ...(await treeDiffers(db, merchantId)));
+  differences.push(...(await funnelDiffers(db, merchantId, zone)));
   const { commissions, sales } = counted;
   return { balanced: differences.length === 0, counters, commissions, sales, differences };
 }

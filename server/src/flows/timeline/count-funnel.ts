@@ -18,9 +18,13 @@ export async function countFunnel(tx: Tx, hand: Hand): Promise<void> {
     row[step] += 1;
     rows.set(key, row);
   };
+  const refundedNow = new Set([...hand.written.refunds].map(({ saleId }) => saleId));
   for (const { topic, subjectId } of hand.written.facts) {
     const sale = topic === 'sale-settled' ? hand.sales.get(subjectId) : undefined;
-    if (sale) add(sale, 'orders');
+    if (!sale) continue;
+    add(sale, 'orders');
+    // A sale that a person gives to somebody later may have been refunded before.
+    if (sale.settlement?.refunds && !refundedNow.has(subjectId)) add(sale, 'refunds');
   }
   for (const sale of await firstRefunded(tx, hand)) add(sale, 'refunds');
   await accumulate(tx, funnelDayTable, ['orders', 'refunds'], [...rows.values()]);

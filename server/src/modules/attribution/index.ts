@@ -1,6 +1,5 @@
 export { keepLead, type LeadDraft } from './commands/keep-lead';
 export { makeShare, type ShareDraft } from './commands/make-share';
-export { recordOpen } from './commands/record-open';
 export { recordTouch, type TouchInput } from './commands/record-touch';
 export { type Claim, type ClaimAsk, type ClaimFacts, claimSale } from './domain/claim';
 export { type ReadClaimFacts, readClaimFacts } from './queries/claim-facts';

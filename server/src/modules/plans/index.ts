@@ -22,4 +22,5 @@ export { type SettingsWarning, settingsWarnings } from './domain/settings-warnin
 export { currentBook, type InForceBook } from './queries/current-book';
 export { type LoadedBook, loadBook } from './queries/load-book';
 export { planVersions } from './queries/plan-versions';
+export { zoneOfMerchant } from './queries/zone-of-merchant';
 export type { PlanEntryRow, PlanKind } from './store/plan-entry.row';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Day, type Instant, invariant } from '@fenrun/kernel';
+import { type Instant, invariant } from '@fenrun/kernel';
 import { findOne, insert, type Tx } from '../../../foundation/db';
 import { SHARE_CODE_BYTES, shareCode } from '../domain/share-code';
 import { type ShareRow, shareTable } from '../store/share.row';
@@ -13,8 +13,8 @@ export type ShareDraft = Omit<ShareRow, 'code' | 'createdAt' | 'opens'> & {
 /** How often another random code is tried; two alike among 8 × 10^17 are not expected once. */
 const TRIES = 3;
 
-/** Makes a share of a promoter and counts it on a day of the merchant's zone. */
-export async function makeShare(tx: Tx, draft: ShareDraft, day: Day, now: Instant): Promise<ShareRow> {
+/** Makes a share of a promoter and counts it. */
+export async function makeShare(tx: Tx, draft: ShareDraft, now: Instant): Promise<ShareRow> {
   const row: ShareRow = {
     ...draft,
     code: draft.code ?? (await freeShareCode(tx, draft.merchantId)),
@@ -22,7 +22,7 @@ export async function makeShare(tx: Tx, draft: ShareDraft, day: Day, now: Instan
     opens: 0,
   };
   await insert(tx, shareTable, [row]);
-  await countStep(tx, { merchantId: row.merchantId, promoterId: row.promoterId, day }, 'shares');
+  await countStep(tx, row, 'shares', now);
   return row;
 }
 

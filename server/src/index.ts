@@ -5,6 +5,8 @@ export { AttributionController } from './flows/pages/attribution-controller';
 export { CustomersController } from './flows/pages/customers-controller';
 export { DecidingController } from './flows/pages/deciding-controller';
 export { MemberController } from './flows/pages/member-controller';
+export { OwnPayoutsController } from './flows/pages/own-payouts-controller';
+export { PayoutsController } from './flows/pages/payouts-controller';
 export { PlansController } from './flows/pages/plans-controller';
 export { PromotersController } from './flows/pages/promoters-controller';
 export { SalesController } from './flows/pages/sales-controller';

@@ -32,6 +32,7 @@ import './modules/ledger/store/balance.row';
 import './modules/ledger/store/posting.row';
 import './modules/messaging/store/message.row';
 import './modules/payout/store/payout.row';
+import './modules/payout/store/payout-step.row';
 import './modules/plans/store/plan-book.row';
 import './modules/plans/store/plan-entry.row';
 import './modules/promoters/store/agreement.row';

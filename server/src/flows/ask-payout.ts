@@ -1,10 +1,32 @@
 import { askForPayout, newlyPaid, PAYOUT_MOVES } from '@fenrun/engine';
-import { type Instant, larger, type Money, minor, type Refusal, refuse, ZERO } from '@fenrun/kernel';
+import {
+  formatDay,
+  type Instant,
+  isRefusal,
+  larger,
+  type Money,
+  minor,
+  type Refusal,
+  refuse,
+  ZERO,
+  type Zone,
+} from '@fenrun/kernel';
 import { find, findOne, insert, type Tx, update } from '../foundation/db';
 import { newId } from '../foundation/ids';
 import { commissionTable } from '../modules/commission';
 import { balancesOf } from '../modules/ledger';
-import { type PayoutChannel, type PayoutRow, type PayoutStatus, payoutTable } from '../modules/payout';
+import {
+  type PayoutChannel,
+  type PayoutRow,
+  type PayoutStatus,
+  type PayoutTerms,
+  payoutStepTable,
+  payoutsSince,
+  payoutTable,
+  payoutTerms,
+  RETURNED,
+} from '../modules/payout';
+import { merchantSettings } from '../modules/plans';
 import { promoterTable } from '../modules/promoters';
 import { type Hand, heldAt } from './timeline/hand';
 import { bookTransfer } from './timeline/transfers';
@@ -16,6 +38,8 @@ export interface PayoutAsk {
   /** Null is an amount that could not be read. */
   readonly amount: Money | null;
   readonly channel: PayoutChannel;
+  /** The person of staff or the key that asks for him; null where he asks himself. */
+  readonly by?: string | null;
 }
 
 /** A promoter (or staff for him) asks for a payout: the amount is claimed at once. */
@@ -28,11 +52,16 @@ export async function askPayout(tx: Tx, hand: Hand, ask: PayoutAsk, now: Instant
   const balances = (await balancesOf(tx, merchantId, [ask.promoterId])).get(ask.promoterId);
   const isActive = promoter.status === 'active' && (promoter.joinedAt === null || promoter.joinedAt <= now);
   const available = larger(minor(balances?.payable ?? 0), ZERO);
-  const { minimum } = heldAt(hand, now).settings.settings.payout;
-  const refused = askForPayout(ask.amount, { isActive, available, minimum });
+  const policy = merchantSettings(heldAt(hand, now).settings.settings).payout;
+  const refused = askForPayout(ask.amount, { isActive, available, minimum: policy.minimum });
   if (refused) return refused;
-  const row = payoutRow(merchantId, ask, now);
+  const claimed = { amount: ask.amount as Money, channel: ask.channel };
+  const year = await payoutsSince(tx, merchantId, promoter.id, yearStart(hand.zone, now));
+  const terms = payoutTerms(policy, claimed, year, hand.zone, now);
+  if (isRefusal(terms)) return terms;
+  const row = payoutRow(merchantId, ask, terms, now);
   await insert(tx, payoutTable, [row]);
+  await noteStep(tx, row, { to: 'requested', by: ask.by ?? null, reason: null }, now);
   bookTransfer(hand, 'payout-claim', row.id, now, [
     [row.promoterId, 'payable', -row.amount],
     [row.promoterId, 'in_payout', row.amount],
@@ -41,7 +70,19 @@ export async function askPayout(tx: Tx, hand: Hand, ask: PayoutAsk, now: Instant
   return { id: row.id };
 }
 
-function payoutRow(merchantId: string, ask: PayoutAsk, now: Instant): PayoutRow {
+/** The first instant of the calendar year there. */
+export function yearStart(zone: Zone, now: Instant): Instant {
+  return zone.startOfDay(formatDay(zone.wallAt(now).year, 1, 1));
+}
+
+function noteStep(tx: Tx, payout: PayoutRow, { to, by, reason }: PayoutStep, now: Instant): Promise<void> {
+  const { merchantId, id: payoutId } = payout;
+  return insert(tx, payoutStepTable, [
+    { merchantId, payoutId, id: newId(now), status: to, at: now, madeBy: by, reason },
+  ]);
+}
+
+function payoutRow(merchantId: string, ask: PayoutAsk, { tax, fee }: PayoutTerms, now: Instant): PayoutRow {
   return {
     merchantId,
     id: newId(now),
@@ -50,9 +91,10 @@ function payoutRow(merchantId: string, ask: PayoutAsk, now: Instant): PayoutRow 
     channel: ask.channel,
     status: 'requested',
     amount: ask.amount as Money,
-    tax: 0,
-    fee: 0,
+    tax,
+    fee,
     requestedAt: now,
+    requestedBy: ask.by ?? null,
     decidedAt: null,
     decidedById: null,
     endedAt: null,
@@ -67,7 +109,6 @@ export interface PayoutStep {
   readonly reason: string | null;
 }
 
-const RETURNS: ReadonlySet<PayoutStatus> = new Set(['rejected', 'failed', 'cancelled', 'expired']);
 const DECISIONS: ReadonlySet<PayoutStatus> = new Set(['approved', 'rejected']);
 
 /** Moves a payout on. The same state again changes nothing; a final one refuses any other. */
@@ -96,7 +137,8 @@ export async function movePayout(
     payoutId,
     payout.status,
   ]);
-  if (RETURNS.has(step.to)) giveBack(hand, payout, now);
+  await noteStep(tx, payout, step, now);
+  if (RETURNED.has(step.to)) giveBack(hand, payout, now);
   if (step.to === 'paid') await settlePaid(tx, hand, payout, now);
   const topic = `payout-${step.to}`;
   hand.written.facts.push({ topic, promoterId: payout.promoterId, subjectId: payout.id, at: now });
@@ -146,4 +188,36 @@ async function markPaid(tx: Tx, hand: Hand, promoterId: string, paidOut: Money, 
     hand.written.commissions.add({ row, lines: [], isNew: false });
     hand.written.facts.push({ topic: 'commission-paid', promoterId, subjectId: row.id, at: now });
   }
+}
+
+/** How a bank or manual transfer ended, as a person says. One that was approved counts as sent by that. */
+export async function endPayout(
+  tx: Tx,
+  hand: Hand,
+  payoutId: string,
+  step: PayoutStep,
+  now: Instant,
+): Promise<{ id: string } | Refusal> {
+  const payout = await findOne(tx, payoutTable, 'merchant_id = ? AND id = ?', [hand.merchantId, payoutId]);
+  if (!payout) return refuse('unknown-payout');
+  if (payout.channel === 'wechat') return refuse('not-by-hand');
+  if (payout.status === 'approved') {
+    const sent = await movePayout(tx, hand, payoutId, { ...step, to: 'sending', reason: null }, now);
+    if (isRefusal(sent)) return sent;
+  }
+  return movePayout(tx, hand, payoutId, step, now);
+}
+
+/** Calls a payout back before it is sent. What is being sent is ended by its result only. */
+export async function cancelPayout(
+  tx: Tx,
+  hand: Hand,
+  payoutId: string,
+  by: Omit<PayoutStep, 'to'>,
+  now: Instant,
+): Promise<{ id: string } | Refusal> {
+  const payout = await findOne(tx, payoutTable, 'merchant_id = ? AND id = ?', [hand.merchantId, payoutId]);
+  if (payout?.status === 'sending' || payout?.status === 'waiting_user')
+    return refuse('invalid-state', { status: payout.status });
+  return movePayout(tx, hand, payoutId, { ...by, to: 'cancelled' }, now);
 }

@@ -19,6 +19,8 @@ export const payoutTable = table(
     tax: column.money(),
     fee: column.money(),
     requestedAt: column.instant(),
+    /** A person of staff or a key; null where the promoter asked himself. */
+    requestedBy: column.orNull(column.text(64)),
     decidedAt: column.orNull(column.instant()),
     decidedById: column.orNull(column.text(64)),
     endedAt: column.orNull(column.instant()),

@@ -5,8 +5,8 @@ import { forgetToken, memberToken } from './session';
 
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 15_000;
-/** So many connections in a row that close before the greeting: the token is no longer taken. */
-const REFUSALS = 2;
+/** The server closes so where it does not take the token. */
+const SIGNED_OUT = 4401;
 
 /** The live line from the server: while the app is in view it is kept up. */
 export interface PushLine {
@@ -26,7 +26,6 @@ export function waitBefore(attempt: number, random: number): number {
 export function createPushLine(onMessage: (message: PushMessage) => void): PushLine {
   let isWanted = false;
   let attempt = 0;
-  let refusals = 0;
   let socket: Socket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,22 +42,16 @@ export function createPushLine(onMessage: (message: PushMessage) => void): PushL
     if (!token) return later();
     const line = platform.openSocket(`${PUSH_PATH}?as=member`);
     socket = line;
-    let isGreeted = false;
     line.onOpen(() => line.send(JSON.stringify({ type: 'auth', token })));
     line.onMessage((text) => {
       const message = messageOf(text);
       if (!message || socket !== line) return;
-      if (message.event === 'hello') {
-        isGreeted = true;
-        attempt = 0;
-        refusals = 0;
-      }
+      if (message.event === 'hello') attempt = 0;
       onMessage(message);
     });
-    line.onClose(() => {
+    line.onClose((code) => {
       if (socket === line) socket = null;
-      refusals = isGreeted ? 0 : refusals + 1;
-      if (refusals > REFUSALS) forgetToken();
+      if (code === SIGNED_OUT) forgetToken();
       later();
     });
   }

@@ -74,7 +74,7 @@ export interface BarMetrics {
 export interface Socket {
   onOpen(listen: () => void): void;
   onMessage(listen: (text: string) => void): void;
-  onClose(listen: () => void): void;
+  onClose(listen: (code: number) => void): void;
   send(text: string): void;
   close(): void;
 }

@@ -7,13 +7,13 @@ type Listener<T extends unknown[]> = (...values: T) => void;
 export function openTaroSocket(url: string): Socket {
   const opened: Listener<[]>[] = [];
   const heard: Listener<[string]>[] = [];
-  const closed: Listener<[]>[] = [];
+  const closed: Listener<[number]>[] = [];
   let task: Taro.SocketTask | null = null;
   let isDone = false;
-  const finish = () => {
+  const finish = (code: number) => {
     if (isDone) return;
     isDone = true;
-    for (const listen of closed) listen();
+    for (const listen of closed) listen(code);
   };
   void Promise.resolve(Taro.connectSocket({ url }))
     .then((connected) => {
@@ -25,10 +25,10 @@ export function openTaroSocket(url: string): Socket {
       connected.onMessage(({ data }) => {
         for (const listen of heard) listen(String(data));
       });
-      connected.onClose(finish);
-      connected.onError(finish);
+      connected.onClose(({ code }) => finish(code));
+      connected.onError(() => finish(0));
     })
-    .catch(finish);
+    .catch(() => finish(0));
   return {
     onOpen: (listen) => void opened.push(listen),
     onMessage: (listen) => void heard.push(listen),
@@ -36,7 +36,7 @@ export function openTaroSocket(url: string): Socket {
     send: (text) => void task?.send({ data: text }),
     close() {
       task?.close({});
-      finish();
+      finish(1000);
     },
   };
 }

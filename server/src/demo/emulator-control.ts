@@ -41,6 +41,8 @@ export interface EmulatorControl {
     readonly name: string;
     readonly releasedPages: readonly string[];
     readonly templates?: readonly object[];
+    /** The message push of the mini-program's console. */
+    readonly push?: object;
   }): Promise<EmulatorPair>;
   users(users: readonly NewUser[]): Promise<EmulatorUser[]>;
   /** Plays a phone: `login`, `phone`, `pay`, `confirm`, `grant`, `receive`. */

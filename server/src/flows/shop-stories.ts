@@ -15,6 +15,7 @@ import { placeOrder } from './shop-checkout';
 import { couponDiscount } from './shop-coupons';
 import { productRates, shopEarnings, whenPaid } from './shop-earnings';
 import { type NoticeAnswer, takePayNotice, takeRefundNotice } from './shop-notice';
+import { takePush } from './shop-push';
 import type { ShopSurroundings } from './shop-surroundings';
 
 /** How the console reads one order; it is told elsewhere, because it needs every room. */
@@ -52,6 +53,7 @@ export function shopStories(shop: ShopSurroundings, readOrder: ReadOrder): ShopS
     },
     payNotice: (slug, raw, headers, now) => notice(shop, takePayNotice, slug, raw, headers, now),
     refundNotice: (slug, raw, headers, now) => notice(shop, takeRefundNotice, slug, raw, headers, now),
+    push: (slug, query, raw, now) => takePush(shop, slug, query, raw, now),
     completions,
   };
 }

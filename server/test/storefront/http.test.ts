@@ -277,3 +277,46 @@ test('a share has a mini-program code that is drawn once, and an error of WeChat
   const { entries } = await control<{ entries: { outcome: string }[] }>('journal?endpoint=mp.code-image');
   expect(entries.map((entry) => entry.outcome)).toEqual(['45009', 'ok']);
 });
+
+test('the message push is checked, opened and believed only with its signature', async () => {
+  const { appId, mchId, serialNumber, publicKeyId } = (
+    await shop.owner.get<Record<string, string>>('/api/v1/wechat/settings')
+  ).body;
+  const push = { pushToken: 'tok', pushAesKey: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8' };
+  expect((await server.client().get('/api/v1/wechat/demo/push')).status).toBe(404);
+  await shop.owner.put('/api/v1/wechat/settings', { appId, mchId, serialNumber, publicKeyId, ...push });
+  const url = `${server.url}/api/v1/wechat/demo/push`;
+  const target = { url, token: push.pushToken, encodingAesKey: push.pushAesKey, mode: 'safe', format: 'json' };
+  expect(await control('push', { appid, push: target, verify: true })).toMatchObject({ push: { url } });
+  const sent = await control<{ callback: { state: string } }>('push/send', {
+    appid,
+    event: { Event: 'trade_manage_remind_shipping' },
+  });
+  expect(sent.callback).toBeDefined();
+  await control('clock', { advanceSeconds: 0 });
+  const { callbacks } = await control<{ callbacks: { state: string }[] }>(
+    'callbacks?event=PUSH.trade_manage_remind_shipping',
+  );
+  expect(callbacks.map((callback) => callback.state)).toEqual(['delivered']);
+  const forged = '?signature=x&msg_signature=y&timestamp=1&nonce=n';
+  expect((await server.client().get(`/api/v1/wechat/demo/push${forged}&echostr=hi`)).status).toBe(401);
+  const body = JSON.stringify({
+    Event: 'trade_manage_order_settlement',
+    merchant_trade_no: '1',
+    confirm_receive_time: 1,
+  });
+  expect(
+    (
+      await server
+        .client()
+        .send('POST', `/api/v1/wechat/demo/push${forged}`, body, { 'content-type': 'application/json' })
+    ).status,
+  ).toBe(401);
+  expect(
+    (
+      await server
+        .client()
+        .send('POST', `/api/v1/wechat/demo/push${forged}`, '{', { 'content-type': 'application/json' })
+    ).status,
+  ).toBe(400);
+});

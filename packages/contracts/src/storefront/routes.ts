@@ -271,6 +271,23 @@ const noticeRoutes = {
     gives: 'raw',
     summary: 'WeChat Pay says how a refund ended.',
   },
+  pushCheck: {
+    id: 'storefront.pushCheck',
+    method: 'GET',
+    path: '/api/v1/wechat/{merchant}/push',
+    auth: 'webhook',
+    gives: 'raw',
+    summary: 'WeChat checks that this address takes its message push.',
+  },
+  push: {
+    id: 'storefront.push',
+    method: 'POST',
+    path: '/api/v1/wechat/{merchant}/push',
+    auth: 'webhook',
+    takes: 'raw',
+    gives: 'raw',
+    summary: 'WeChat says that an order was received, as the mini-program’s message push.',
+  },
 } as const satisfies Routes;
 
 export const storefrontRoutes = { ...staffRoutes, ...memberRoutes, ...noticeRoutes } as const satisfies Routes;

@@ -12,7 +12,14 @@ export const wechatSettings = z.object({
   serialNumber: z.string().nullable(),
   publicKeyId: z.string().nullable(),
   has: z.object({ appSecret: z.boolean(), privateKey: z.boolean(), apiV3Key: z.boolean(), publicKey: z.boolean() }),
-  notifyUrls: z.object({ pay: z.string(), refund: z.string() }),
+  notifyUrls: z.object({
+    pay: z.string(),
+    refund: z.string(),
+    /** For the message push of the mini-program's console: format JSON. */
+    push: z.string().optional(),
+  }),
+  /** Whether the message push may be taken: its token is known. */
+  hasPushToken: z.boolean().optional(),
   checks: z.array(
     z.object({ what: z.enum(['login', 'pay', 'shipping']), ok: z.boolean(), text: z.string(), at: field.instant }),
   ),
@@ -31,6 +38,9 @@ export const wechatSchemas = {
       privateKey: secret.optional(),
       apiV3Key: secret.optional(),
       publicKey: secret.optional(),
+      /** Of the message push; the key only in safe mode. */
+      pushToken: z.string().min(3).max(32).optional(),
+      pushAesKey: z.string().length(43).optional(),
     }),
     answer: wechatSettings,
   },

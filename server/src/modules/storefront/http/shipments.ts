@@ -26,6 +26,16 @@ export class ShipmentsController {
   async refundNotice({ params }: In<typeof route.refundNotice>, call: OpenCall): Promise<FileAnswer> {
     return told(await this.own.stories.refundNotice(params.merchant, call.raw, signatureOf(call), call.now));
   }
+
+  @Serves(route.pushCheck)
+  async pushCheck({ params, query }: In<typeof route.pushCheck>, call: OpenCall): Promise<FileAnswer> {
+    return told(await this.own.stories.push(params.merchant, query, null, call.now));
+  }
+
+  @Serves(route.push)
+  async push({ params, query }: In<typeof route.push>, call: OpenCall): Promise<FileAnswer> {
+    return told(await this.own.stories.push(params.merchant, query, call.raw, call.now));
+  }
 }
 
 /** The headers that carry a notification's signature. */

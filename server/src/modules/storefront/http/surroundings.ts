@@ -88,6 +88,13 @@ export interface ShopStories {
     headers: Readonly<Record<string, string | undefined>>,
     now: Instant,
   ): Promise<NoticeReply>;
+  /** WeChat's message push: answers the text that WeChat wants back. Without a body it is the check of the address. */
+  push(
+    slug: string,
+    query: Readonly<Record<string, string | undefined>>,
+    raw: Buffer | null,
+    now: Instant,
+  ): Promise<NoticeReply>;
   /** When orders were or will be completed, by number. */
   completions(
     db: Database,

@@ -73,7 +73,8 @@ export class WechatSettingsController {
         apiV3Key: pay !== null,
         publicKey: pay !== null,
       },
-      notifyUrls: { pay: `${base}/pay-notice`, refund: `${base}/refund-notice` },
+      notifyUrls: { pay: `${base}/pay-notice`, refund: `${base}/refund-notice`, push: `${base}/push` },
+      hasPushToken: Boolean(account?.push),
       checks: checks.map((check) => ({
         what: check.what,
         ok: check.isOk,
@@ -90,9 +91,16 @@ function draftOf(given: Given, before: WechatAccount | undefined): AccountDraft 
     appid: given.appId ?? '',
     appSecret: given.appSecret ?? before?.appSecret ?? '',
     envVersion: before?.envVersion ?? 'release',
-    push: before?.push ?? null,
+    push: pushDraft(given, before),
     pay: given.mchId === null ? null : payDraft(given, given.mchId, before?.pay ?? null),
   };
+}
+
+function pushDraft({ pushToken, pushAesKey }: Given, before: WechatAccount | undefined): AccountDraft['push'] {
+  const token = pushToken ?? before?.push?.token;
+  if (token === undefined) return null;
+  const encodingAesKey = pushAesKey ?? before?.push?.encodingAesKey;
+  return encodingAesKey === undefined ? { token } : { token, encodingAesKey };
 }
 
 function payDraft(given: Given, mchid: string, before: PayCredentials | null): PayCredentials {
@@ -116,6 +124,7 @@ const POINTERS: Readonly<Record<string, string>> = {
   '/pay/apiV3Key': '/apiV3Key',
   '/pay/privateKey': '/privateKey',
   '/pay/platformKeyId': '/publicKeyId',
+  '/push/encodingAesKey': '/pushAesKey',
 };
 
 function named(refusal: Refusal): Refusal {

@@ -12,6 +12,8 @@ export interface Navigator {
   readonly templates: Templates;
   current(): OpenPage;
   stack(): readonly OpenPage[];
+  /** Paths of all pages that were ever opened. */
+  readonly visited: ReadonlySet<string>;
   navigateTo(url: string): Promise<void>;
   redirectTo(url: string): Promise<void>;
   switchTab(url: string): Promise<void>;
@@ -25,6 +27,7 @@ export interface Navigator {
 export function navigatorOf(scripts: () => Scripts, templates: Templates, tabs: ReadonlySet<string>): Navigator {
   let stack: OpenPage[] = [];
   let touchedAt = 0;
+  const visited = new Set<string>();
   const livingTabs = new Map<string, OpenPage>();
   const current = () => stack.at(-1) as OpenPage;
   const open = async (url: string) => {
@@ -32,6 +35,7 @@ export function navigatorOf(scripts: () => Scripts, templates: Templates, tabs: 
     const page = openPage(path, query, scripts().page(path));
     if (tabs.has(path)) livingTabs.set(path, page);
     stack.push(page);
+    visited.add(path);
     page.call('onLoad', query);
     page.call('onShow');
     await rendered();
@@ -50,6 +54,7 @@ export function navigatorOf(scripts: () => Scripts, templates: Templates, tabs: 
     templates,
     current,
     stack: () => stack,
+    visited,
     async navigateTo(url) {
       refuseTab(url, false);
       if (stack.length >= DEEPEST) throw new Error('fail webview count limit exceed');

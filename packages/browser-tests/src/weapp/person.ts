@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emulatedPhone } from './emulated-phone';
 import { type Navigator, navigatorOf } from './navigator';
-import { wordsOf } from './node-tree';
+import { type Placed, wordsOf } from './node-tree';
 import { blankScreen, type Screen } from './screen';
 import { loadScripts, type Scripts } from './scripts';
 import { readTemplates } from './templates';
@@ -39,12 +39,16 @@ export interface Person {
   tap(words: string | RegExp): Promise<void>;
   write(placeholder: string, words: string, isDone?: boolean): Promise<void>;
   sees(words: string | RegExp, withinMs?: number): Promise<void>;
+  /** Waits until words are gone from the screen. */
+  seesNoMore(words: string): Promise<void>;
   isAt(page: string): Promise<void>;
   toldBy(words: string | RegExp): Promise<void>;
   go(tab: string): Promise<void>;
   back(): Promise<void>;
   /** The card that WeChat was given by the last button of open-type share. */
   lastCard(): ShareCard | undefined;
+  /** Paths of all pages that were opened. */
+  visited(): ReadonlySet<string>;
   /** Calls that are not modelled, and errors of the app. */
   violations(): readonly string[];
   leave(): void;
@@ -89,7 +93,7 @@ export async function person(name: string, mobile: Mobile): Promise<Person> {
       await navigator.reLaunch(path);
     },
     async tap(words) {
-      const placed = await until(`something to tap that reads ${words}`, () => touch.find(words));
+      const placed = await until(`something to tap that reads ${words}`, () => ready(touch, words));
       const button = touch.buttonOf(placed);
       const openType = button && touch.attribute(button, 'open-type');
       navigator.touch();
@@ -110,6 +114,7 @@ export async function person(name: string, mobile: Mobile): Promise<Person> {
       await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
     },
     sees: async (words, withinMs) => void (await until(`${words}`, () => fits(words, text()), withinMs)),
+    seesNoMore: async (words) => void (await until(`the end of ${words}`, () => !text().includes(words))),
     isAt: async (page) => void (await until(`page ${page}`, () => navigator.current().path.includes(page))),
     toldBy: async (words) =>
       void (await until(`the word ${words}`, () =>
@@ -118,9 +123,17 @@ export async function person(name: string, mobile: Mobile): Promise<Person> {
     go: (tab) => navigator.switchTab(`/pages/${tab}/index`),
     back: () => navigator.navigateBack(1),
     lastCard: () => card,
+    visited: () => navigator.visited,
     violations: () => wrongs.all,
     leave: handset.end,
   };
+}
+
+/** A pale or busy button is no button yet: a person waits for it. */
+function ready(touch: Touch, words: string | RegExp): Placed | undefined {
+  const placed = touch.find(words);
+  const button = placed && touch.buttonOf(placed);
+  return button && /--(disabled|busy)\b/.test(button.node.cl ?? '') ? undefined : placed;
 }
 
 interface Handset {

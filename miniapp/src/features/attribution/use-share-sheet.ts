@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { textNow } from '@/lib/i18n';
 import { open } from '@/lib/navigation';
 import { addressOf } from '@/lib/paths';
+import { pictureUrl } from '@/lib/picture-url';
 import { platform } from '@/lib/platform';
 import { codePictureOf, makeShare, type ShareAnswer } from './api';
 import type { ShareSubject } from './model';
@@ -95,7 +96,7 @@ export function useShareSheet(): ShareSheetState {
 function useCardOfPage(share: ShareAnswer | null): void {
   useShareAppMessage(() => {
     if (!share) return { path: addressOf('home', {}) };
-    return { title: share.title, path: share.path, imageUrl: share.image ?? undefined };
+    return { title: share.title, path: share.path, imageUrl: share.image ? pictureUrl(share.image) : undefined };
   });
 }
 

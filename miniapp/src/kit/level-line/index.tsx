@@ -26,10 +26,8 @@ function plantOf(index: number, count: number): number {
 
 /** The life line under growing plants: what is reached is green, the fill between two plants is the way to the next threshold. */
 export function LevelLine({ levels, current, progress }: LevelLineProps) {
-  const filled =
-    levels.length > 1
-      ? ((Math.max(current, 0) + (current < levels.length - 1 ? progress : 0)) / (levels.length - 1)) * 100
-      : 0;
+  const reached = current < 0 ? 0 : current + (current < levels.length - 1 ? progress : 0);
+  const filled = levels.length > 1 ? (reached / (levels.length - 1)) * 100 : 0;
   const edge = 50 / levels.length;
   return (
     <View className="levels">

@@ -56,9 +56,11 @@ function isFramed(): boolean {
   return document.documentElement.classList.contains('framed');
 }
 
-function entryFromAddress(): Entry {
+/** Where the address leads. The first one may carry what somebody came with before the hash; walking about carries nothing anew. */
+function entryFromAddress(isFirst: boolean): Entry {
   const [path = '', hashQuery = ''] = window.location.hash.replace(/^#\/?/, '').split('?');
-  const query = Object.fromEntries([...new URLSearchParams(window.location.search), ...new URLSearchParams(hashQuery)]);
+  const before = isFirst ? [...new URLSearchParams(window.location.search)] : [];
+  const query = Object.fromEntries([...before, ...new URLSearchParams(hashQuery)]);
   return { path, query, scene: Number(query['wxscene'] ?? 1001) };
 }
 
@@ -90,9 +92,9 @@ export const h5: Platform = {
     const { results } = await askDemo('subscribe', { templateIds });
     return Object.values(results ?? {}).includes('accept') ? 'accepted' : 'refused';
   },
-  entry: entryFromAddress,
+  entry: () => entryFromAddress(true),
   onEntry(listen) {
-    window.addEventListener('hashchange', () => listen(entryFromAddress()));
+    window.addEventListener('hashchange', () => listen(entryFromAddress(false)));
   },
   async saveImage(filePath) {
     download(filePath);

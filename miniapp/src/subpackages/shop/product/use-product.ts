@@ -5,6 +5,7 @@ import { useShareSheet } from '@/features/attribution/use-share-sheet';
 import { useMe } from '@/features/identity/api';
 import { readProduct } from '@/features/storefront/api';
 import { paramsOf } from '@/lib/navigation';
+import { pictureUrl } from '@/lib/picture-url';
 import { platform } from '@/lib/platform';
 import { type Answer, useQuery } from '@/lib/query/use-query';
 import { MOMENTS_SCENE } from '@/lib/referrer';
@@ -37,7 +38,7 @@ export function useProduct() {
   useShareTimeline(() => ({
     title: data?.name ?? params['t'],
     query: timelineQuery(sheet.share?.query ?? (sku ? `sku=${encodeURIComponent(sku)}` : ''), data?.name, data?.image),
-    imageUrl: data?.image ?? undefined,
+    imageUrl: data?.image ? pictureUrl(data.image) : undefined,
   }));
   return {
     product: needsTouch && resolved.state === 'failed' ? { ...product, ...failed(resolved) } : product,

@@ -1,7 +1,7 @@
 import type { Out } from '@fenrun/contracts';
 import { percent } from '@fenrun/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DeskWorld, deskWorld, fen } from '../support/desk-world';
+import { type DeskWorld, deskWorld, fen } from '../support/world-of-desk';
 
 type List = Out<'commission.list'>;
 type Detail = Out<'commission.read'>;

@@ -2,7 +2,7 @@ import type { Out } from '@fenrun/contracts';
 import { teaLine } from '@fenrun/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyLedger } from '../../src/modules/ledger';
-import { type DeskWorld, deskWorld } from '../support/desk-world';
+import { type DeskWorld, deskWorld } from '../support/world-of-desk';
 
 type List = Out<'sales.list'>;
 type Order = Out<'sales.read'>;

@@ -12,14 +12,20 @@ export const FOREVER: Instant = 8_640_000_000_000_000;
 /** A calendar day `yyyy-MM-dd`, without a zone. */
 export type Day = string;
 
-const INSTANT =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+const INSTANT = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
 
 /** Parses RFC 3339 with an offset. Refuses dates that do not exist; digits beyond milliseconds are cut. */
 export function parseInstant(text: string): Instant | Refusal<'invalid-instant'> {
   const m = INSTANT.exec(text);
   if (!m) return refuse('invalid-instant');
-  const [year, month, day, hour, minute, second] = m.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = m.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   if (!dayExists(year, month, day) || hour > 23 || minute > 59 || second > 59) return refuse('invalid-instant');
   const offset = m[8] ? 0 : (m[9] === '-' ? -1 : 1) * (Number(m[10]) * 60 + Number(m[11]));
   if (Number(m[10] ?? 0) > 23 || Number(m[11] ?? 0) > 59) return refuse('invalid-instant');
@@ -90,8 +96,8 @@ export function isZone(name: string): boolean {
 
 /** The zone of that IANA name; throws for a name that `isZone` denies. */
 export function zone(name: string): Zone {
-  let found = zones.get(name);
-  if (!found) zones.set(name, (found = makeZone(name)));
+  const found = zones.get(name) ?? makeZone(name);
+  zones.set(name, found);
   return found;
 }
 
@@ -116,7 +122,8 @@ function makeZone(name: string): Zone {
     let offset = cache.get(slot);
     if (offset === undefined) {
       if (cache.size > 20_000) cache.clear();
-      cache.set(slot, (offset = readOffset(format, slot * 900_000)));
+      offset = readOffset(format, slot * 900_000);
+      cache.set(slot, offset);
     }
     return offset;
   };
@@ -171,7 +178,14 @@ export function formatDay(year: number, month: number, day: number): Day {
 function readOffset(format: Intl.DateTimeFormat, instant: Instant): number {
   const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
   const year = parts['era'] === 'BC' ? 1 - Number(parts['year']) : Number(parts['year']);
-  const wall = utc(year, Number(parts['month']), Number(parts['day']), Number(parts['hour']), Number(parts['minute']), Number(parts['second']));
+  const wall = utc(
+    year,
+    Number(parts['month']),
+    Number(parts['day']),
+    Number(parts['hour']),
+    Number(parts['minute']),
+    Number(parts['second']),
+  );
   return Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000);
 }
 

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { type Id, idMaker, type Instant } from '@fenrun/kernel';
+import { type Id, type Instant, idMaker } from '@fenrun/kernel';
 
 const make = idMaker((bytes) => randomFillSync(bytes));
 

@@ -74,7 +74,10 @@ export async function markPaid(
   const before = await findOne(tx, shopOrderTable, where, [key.merchantId, key.number]);
   const wasClosed = before?.status === 'closed';
   const isLate = wasClosed && (await holdStock(tx, key.merchantId, lines)) !== null;
-  if (!(await moveOrder(tx, key, 'paid', { paidAt, transactionId, closedAt: null, isSale: !isLate })))
+  // WeChat Pay says whole seconds: without this an order could be paid before it was placed, and before the touch that led to it.
+  const placedAt = before?.createdAt ?? paidAt;
+  const instant = Math.max(paidAt, placedAt);
+  if (!(await moveOrder(tx, key, 'paid', { paidAt: instant, transactionId, closedAt: null, isSale: !isLate })))
     return { kind: 'repeated' };
   if (!isLate) await sellStock(tx, key.merchantId, lines);
   const order = (await findOne(tx, shopOrderTable, where, [key.merchantId, key.number])) as ShopOrderRow;

@@ -8,7 +8,7 @@ import { funnelDayTable, shareTable, touchTable } from '../../src/modules/attrib
 import { promoterTable } from '../../src/modules/promoters';
 import { customerTable } from '../../src/modules/sales';
 import { addProduct } from '../../src/modules/storefront';
-import { type DeskWorld, deskWorld } from '../support/desk-world';
+import { type DeskWorld, deskWorld } from '../support/world-of-desk';
 
 let desk: DeskWorld;
 type Share = Out<'attribution.share'>;

@@ -5,7 +5,7 @@ import { moveInviter } from '../../src/flows/move-inviter';
 import { onTimeline } from '../../src/flows/timeline/on-timeline';
 import { find } from '../../src/foundation/db';
 import { promoterTable } from '../../src/modules/promoters';
-import { type DeskWorld, deskWorld } from '../support/desk-world';
+import { type DeskWorld, deskWorld } from '../support/world-of-desk';
 
 let desk: DeskWorld;
 type List = Out<'promoters.list'>;

@@ -92,6 +92,7 @@ function ladderText(
     return isZh ? '商家为你固定了等级，不随成交升降。' : 'The shop has set your level; it does not move by itself.';
   if (name === '') return (isZh ? '已经是最高等级。' : 'You are on the highest level.') + period;
   const missing = MISSING[metric][lang];
-  if (isZh) return `再有 ${left}${missing}，升到「${name}」${rate ? `，从下一单起按 ${rate} 计` : ''}。${period}`;
+  const spaced = /\d$/.test(left) ? `${left} ` : left;
+  if (isZh) return `再有 ${spaced}${missing}，升到「${name}」${rate ? `，从下一单起按 ${rate} 计` : ''}。${period}`;
   return `${left} ${missing} more to reach “${name}”${rate ? `, which earns ${rate} from the next order on` : ''}.${period}`;
 }

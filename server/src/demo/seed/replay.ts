@@ -63,7 +63,11 @@ export async function replay(
   await flush();
   stage.clock.moveTo(Math.max(endAt, stage.clock.now()));
   await stage.lines.advance(stage.shop.merchantId);
+  await stage.db.write((tx) => readBefore(tx, stage.shop.merchantId, endAt - UNREAD_MS));
 }
+
+/** What the people of the story have not read yet: the last day’s messages. */
+const UNREAD_MS = 86_400_000;
 
 /** A stage on a clock that stands at the story's beginning. */
 export function stageOf(

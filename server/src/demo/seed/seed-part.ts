@@ -50,6 +50,7 @@ async function seedShop(installation: Installation, shop: DemoShop): Promise<voi
   const story = shop.tell(seededRandom(SEED), endAt, orderCount === undefined ? {} : { orderCount });
   const opened = await openShop(installation, shop, story.startAt, endAt);
   const cast = await castPeople(installation, shop, story, opened);
+  await introduceCustomers(installation, story, opened);
   const owner = await personByEmail(installation.db.read, shop.ownerEmail);
   const stage = stageOf(installation.db, opened, story.startAt, {
     ...cast,
@@ -59,6 +60,22 @@ async function seedShop(installation: Installation, shop: DemoShop): Promise<voi
   await replay(stage, story, (done, of) =>
     installation.log.info('the demo is being made', { shop: shop.slug, done, of }),
   );
+}
+
+/** Those who buy, with their names, as the shop's own system knows them. */
+async function introduceCustomers(
+  { db }: Installation,
+  { customers, startAt }: Story,
+  { merchantId }: OpenedShop,
+): Promise<void> {
+  const known = customers.map(({ id, name, phone, address }) => ({
+    outsideId: id,
+    phone: `86${phone}`,
+    name,
+    email: null,
+    address: `${address.province} ${address.city} ${address.district} ${address.street}`,
+  }));
+  await db.write((tx) => findCustomers(tx, merchantId, known, startAt));
 }
 
 function facesOf({ promoters }: DemoShop, { pictures }: OpenedShop): Map<string, string> {

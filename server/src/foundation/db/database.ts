@@ -26,8 +26,11 @@ export interface Snapshot extends Reader {
 /** How often a transaction that the database gave up is run again. */
 const TRIES = 8;
 
-/** 1213 deadlock, 1205 lock wait timeout, 1020 record has changed (Galera): the whole transaction again. */
-const AGAIN = new Set([1213, 1205, 1020]);
+/**
+ * 1213 deadlock, 1205 lock wait timeout, 1020 record has changed (Galera), 1062 another transaction has just inserted what was looked
+ * up and not found: the whole transaction again.
+ */
+const AGAIN = new Set([1213, 1205, 1020, 1062]);
 
 /** What a dialect has to offer: one transaction, begun, ended and undone. */
 export interface Session {

@@ -1,8 +1,11 @@
 import type { Instant } from '@fenrun/kernel';
-import { findAmong, insert, type Tx, update } from '../../../foundation/db';
+import { findAmong, insert, keep, type Tx } from '../../../foundation/db';
 import { newId } from '../../../foundation/ids';
 import type { CustomerInput } from '../domain/sale-input';
 import { type CustomerRow, customerTable } from '../store/customer.row';
+
+/** What a later telling may add to a customer of whom it was not known; nothing that is known is changed. */
+const LEARNT = ['outsideId', 'phone', 'name', 'email', 'address'] as const;
 
 /**
  * Finds or makes the customer of each input, in order; null stays null. Found by the merchant's own id, else by verified
@@ -15,32 +18,29 @@ export async function findCustomers(
   now: Instant,
 ): Promise<(string | null)[]> {
   const known = await knownCustomers(tx, merchantId, inputs);
-  const made: CustomerRow[] = [];
-  const found: (string | null)[] = [];
-  for (const input of inputs) {
-    if (!input || !(input.outsideId || input.phone || input.openid)) {
-      found.push(null);
-      continue;
-    }
-    let customer = known.byInput(input);
-    if (!customer) {
-      customer = newCustomer(merchantId, input, now);
-      made.push(customer);
-      known.add(customer);
-    } else if (input.outsideId && customer.outsideId === null) {
-      customer.outsideId = input.outsideId;
-      known.add(customer);
-      if (!made.includes(customer)) {
-        await update(tx, customerTable, { outsideId: input.outsideId }, 'merchant_id = ? AND id = ?', [
-          merchantId,
-          customer.id,
-        ]);
-      }
-    }
-    found.push(customer.id);
-  }
-  await insert(tx, customerTable, made);
+  const made = new Set<CustomerRow>();
+  const taught = new Set<CustomerRow>();
+  const found = inputs.map((input) => {
+    if (!input || !(input.outsideId || input.phone || input.openid)) return null;
+    const customer = known.byInput(input) ?? newCustomer(merchantId, input, now);
+    if (!known.has(customer)) made.add(customer);
+    else if (learn(customer, input) && !made.has(customer)) taught.add(customer);
+    known.add(customer);
+    return customer.id;
+  });
+  await insert(tx, customerTable, [...made]);
+  await keep(tx, customerTable, LEARNT, [...taught]);
   return found;
+}
+
+function learn(customer: CustomerRow, input: CustomerInput): boolean {
+  let isNew = false;
+  for (const field of LEARNT) {
+    if (customer[field] !== null || !input[field]) continue;
+    customer[field] = input[field];
+    isNew = true;
+  }
+  return isNew;
 }
 
 function newCustomer(merchantId: string, input: CustomerInput, now: Instant): CustomerRow {
@@ -65,7 +65,9 @@ async function knownCustomers(tx: Tx, merchantId: string, inputs: readonly (Cust
   const byOutsideId = new Map<string, CustomerRow>();
   const byPhone = new Map<string, CustomerRow>();
   const byOpenid = new Map<string, CustomerRow>();
+  const all = new Set<CustomerRow>();
   const add = (row: CustomerRow) => {
+    all.add(row);
     if (row.outsideId) byOutsideId.set(row.outsideId, row);
     if (row.phone && !byPhone.has(row.phone)) byPhone.set(row.phone, row);
     if (row.openid) byOpenid.set(row.openid, row);
@@ -92,6 +94,7 @@ async function knownCustomers(tx: Tx, merchantId: string, inputs: readonly (Cust
   );
   return {
     add,
+    has: (row: CustomerRow) => all.has(row),
     byInput: (input: CustomerInput): CustomerRow | undefined => {
       if (input.outsideId) {
         const own = byOutsideId.get(input.outsideId);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startMariadb } from '../../../tooling/mariadb.mjs';
+import { cpuMs } from './cpu';
 import { against, type Figure, plain } from './figure';
 import { kept, readLegacy, transactionsOf, writeBare } from './ingest-bare';
 import { runProduct, type Way } from './ingest-product';
@@ -47,6 +48,8 @@ interface Ring {
   readonly store: Store;
   readonly bareHome: Home;
   readonly bare: Store;
+  /** The database's process, where it is one of its own. */
+  readonly databasePid: number | undefined;
 }
 
 /**
@@ -73,7 +76,7 @@ async function onMariadb(print: Print, folder: string, options: Options): Promis
   if (!server) throw new Error('this benchmark needs MariaDB or MySQL on this machine');
   try {
     const homeOf = (name: string): Home => ({ dataDir: join(folder, `mysql-${name}`), dbUrl: server.url(name) });
-    await inRing(homeOf('product'), homeOf('bare'), (ring) => contest(print, ring, options, ''));
+    await inRing(homeOf('product'), homeOf('bare'), server.pid, (ring) => contest(print, ring, options, ''));
   } finally {
     await server.stop();
   }
@@ -81,10 +84,15 @@ async function onMariadb(print: Print, folder: string, options: Options): Promis
 
 async function onSqlite(print: Print, folder: string, options: Options): Promise<void> {
   const homeOf = (name: string): Home => ({ dataDir: join(folder, `sqlite-${name}`) });
-  await inRing(homeOf('product'), homeOf('bare'), (ring) => contest(print, ring, options, 'sqlite_'));
+  await inRing(homeOf('product'), homeOf('bare'), undefined, (ring) => contest(print, ring, options, 'sqlite_'));
 }
 
-async function inRing(home: Home, bareHome: Home, work: (ring: Ring) => Promise<void>): Promise<void> {
+async function inRing(
+  home: Home,
+  bareHome: Home,
+  databasePid: number | undefined,
+  work: (ring: Ring) => Promise<void>,
+): Promise<void> {
   const shop = await openShop(home);
   // Any command brings the schema up to date.
   await runCli(bareHome, 'verify-ledger');
@@ -93,7 +101,7 @@ async function inRing(home: Home, bareHome: Home, work: (ring: Ring) => Promise<
   const bare = await openStore(bareHome);
   try {
     await switchOnNetwork(product, shop);
-    await work({ product, shop, store, bareHome, bare });
+    await work({ product, shop, store, bareHome, bare, databasePid });
   } finally {
     await store.close();
     await bare.close();
@@ -140,9 +148,14 @@ async function contest(print: Print, ring: Ring, options: Options, prefix: strin
   const rates = new Map<string, number[]>();
   const measure = async (name: string, run: () => Promise<number>) => {
     await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    const pids = [process.pid, product.process.pid, ring.databasePid];
+    const before = pids.map(cpuMs);
     const rate = await run();
+    const used = pids.map((pid, index) => Math.round(((cpuMs(pid) - (before[index] ?? 0)) * 1000) / options.orders));
     rates.set(name, [...(rates.get(name) ?? []), rate]);
-    process.stderr.write(`${prefix}${name}: ${Math.round(rate)}\n`);
+    process.stderr.write(
+      `${prefix}${name}: ${Math.round(rate)} orders/s; µs of processor time an order: sender ${used[0]}, server ${used[1]}, database ${used[2]}\n`,
+    );
   };
   for (let round = 0; round < options.rounds; round += 1) {
     for (const name of WAY_NAMES) {

@@ -8,7 +8,7 @@ import { SignatureCheck } from '../../modules/identity';
 import type { DeliveredResult, Recording } from '../../modules/sales';
 import type { Intake } from '../intake';
 import type { ShopEvent } from '../record-events';
-import { type DeliveryKey, deliveryKey, type Remembered, recall, remember } from './deliveries';
+import { type DeliveryKey, deliveryKey, openRecall, type Recall, type Remembered, remember } from './deliveries';
 import { type Delivery, readEvents } from './read-events';
 import { readSigned } from './read-signed';
 
@@ -18,6 +18,11 @@ export interface WebhookSurroundings {
   readonly intake: Intake;
   /** Who may send sales to a slug. */
   senders(slug: string): Promise<WebhookSender>;
+}
+
+/** What the door works with: its surroundings, and what it knows of deliveries. */
+interface Door extends WebhookSurroundings {
+  readonly recall: Recall;
 }
 
 /** What one event came to. */
@@ -34,7 +39,8 @@ interface Answered {
  * The door through which shops tell sales. In this order: signature and timestamp on the raw bytes, the delivery's id,
  * its size, its syntax, its events. Source: doors.md.
  */
-export function salesWebhook(own: WebhookSurroundings): HotRoute {
+export function salesWebhook(surroundings: WebhookSurroundings): HotRoute {
+  const own: Door = { ...surroundings, recall: openRecall(surroundings.db.read) };
   const inTurn = oneAfterAnother();
   return {
     id: routes.sales.receive.id,
@@ -61,12 +67,7 @@ function itemOf(outcome: Told, id: string | null, { lang, requestId }: Exchange)
 
 type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-async function receive(
-  own: WebhookSurroundings,
-  inTurn: InTurn,
-  exchange: Exchange,
-  slug: string,
-): Promise<Answered | Refusal> {
+async function receive(own: Door, inTurn: InTurn, exchange: Exchange, slug: string): Promise<Answered | Refusal> {
   const { req } = exchange;
   const { merchant, keys } = await own.senders(slug);
   const headers = {
@@ -87,7 +88,7 @@ async function receive(
 
 /** Another process may take the same delivery at the same time; then its row stops ours, and we answer what it came to. */
 async function takeOnce(
-  own: WebhookSurroundings,
+  own: Door,
   merchant: MerchantRow,
   key: DeliveryKey,
   bytes: Buffer | null,
@@ -95,7 +96,7 @@ async function takeOnce(
   try {
     return await takeDelivery(own, merchant, key, bytes);
   } catch (error) {
-    if ((await recall(own.db.read, key, own.clock.now())).kind === 'unknown') throw error;
+    if ((await own.recall(key, own.clock.now())).kind === 'unknown') throw error;
     return takeDelivery(own, merchant, key, bytes);
   }
 }
@@ -105,13 +106,13 @@ function one(header: string | string[] | undefined): string | undefined {
 }
 
 async function takeDelivery(
-  own: WebhookSurroundings,
+  own: Door,
   merchant: MerchantRow,
   key: DeliveryKey,
   bytes: Buffer | null,
 ): Promise<Answered | Refusal> {
   const now = own.clock.now();
-  const remembered = await recall(own.db.read, key, now);
+  const remembered = await own.recall(key, now);
   if (remembered.kind === 'other-body') return refuse('webhook-id-reused');
   const delivery = bytes ? readDelivery(bytes, merchant, now) : refuse('body-too-large');
   const outcomes = isRefusal(delivery) ? delivery : await tell(own, key, delivery, remembered);
@@ -147,7 +148,7 @@ async function rememberProblem(
 
 /** Records what was not recorded under this delivery before; what had a problem then is tried again. */
 async function tell(
-  own: WebhookSurroundings,
+  own: Door,
   key: DeliveryKey,
   { events, isList }: Delivery,
   remembered: Remembered,

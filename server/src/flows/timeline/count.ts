@@ -1,5 +1,5 @@
 import { type Contribution, contributionOf, countsAs } from '@fenrun/engine';
-import { type Instant, minor } from '@fenrun/kernel';
+import { type Instant, invariant, minor } from '@fenrun/kernel';
 import type { CounterRow } from '../../modules/climbing';
 import { type Cause, climbAfter } from './climb';
 import { type CommissionInHand, type Hand, heldAt, promoterOf, type SaleInHand } from './hand';
@@ -89,6 +89,7 @@ function add(counter: CounterRow, isCurrent: boolean, step: Step): void {
 export function counterOf(hand: Hand, promoterId: string): CounterRow {
   const promoter = promoterOf(hand, promoterId);
   const { cycleAt } = hand.timeline;
+  invariant(promoter.isTallied, `the counters of ${promoterId} were not read`);
   promoter.counter ??= emptyCounter(hand.merchantId, promoterId, cycleAt);
   const { counter } = promoter;
   if (counter.cycleAt < cycleAt) {

@@ -1,4 +1,4 @@
-import { findAmong, type Tx } from '../../foundation/db';
+import { findAmong, type Tx, together } from '../../foundation/db';
 import { readClaimFacts } from '../../modules/attribution';
 import { commissionLineTable, commissionTable, renewalsOf, settlementTable } from '../../modules/commission';
 import { promotersByCode, promotersByCustomer, standingAt } from '../../modules/promoters';
@@ -11,11 +11,15 @@ export async function loadNewSales(tx: Tx, hand: Hand, ids: readonly string[]): 
   if (ids.length === 0) return;
   const sales = await bringSales(tx, hand, ids);
   const customers = distinct(sales.map(({ row }) => row.customerId));
-  await loadCustomers(tx, hand, customers);
   const rows = sales.map(({ row }) => row);
-  const read = await readClaimFacts(tx, hand.merchantId, rows);
-  const renewals = await renewalsOf(tx, hand.merchantId, distinct(rows.map((row) => row.subscription)));
-  const named = await promotersByCode(tx, hand.merchantId, distinct(rows.map((row) => row.promoterCode)));
+  const outsideIds = rows.map((row) => row.outsideId);
+  const [read, renewals, named] = await together([
+    readClaimFacts(tx, hand.merchantId, rows),
+    renewalsOf(tx, hand.merchantId, distinct(rows.map((row) => row.subscription))),
+    promotersByCode(tx, hand.merchantId, distinct(rows.map((row) => row.promoterCode))),
+    loadCustomers(tx, hand, customers),
+    loadWaiting(tx, hand, outsideIds),
+  ]);
   const self = await loadSelf(tx, hand, sales, customers);
   await addPromoters(
     tx,
@@ -30,11 +34,6 @@ export async function loadNewSales(tx: Tx, hand: Hand, ids: readonly string[]): 
   );
   const promoterIds = new Map(named.map((row) => [row.code, row.id]));
   Object.assign(hand.claims, read, { renewals, promoterIds, self });
-  await loadWaiting(
-    tx,
-    hand,
-    rows.map((row) => row.outsideId),
-  );
 }
 
 /** Brings sales that are settled already into the hand, with their commissions; for refunds, receipts and decisions. */
@@ -71,11 +70,11 @@ export async function loadSettledSales(tx: Tx, hand: Hand, ids: readonly string[
 }
 
 async function bringSales(tx: Tx, hand: Hand, ids: readonly string[]): Promise<SaleInHand[]> {
-  const rows = await findAmong(tx, saleTable, 'merchant_id = ?', [hand.merchantId], 'id', ids);
-  const lines = groupBy(
-    await findAmong(tx, saleLineTable, 'merchant_id = ?', [hand.merchantId], 'saleId', ids),
-    (line) => line.saleId,
-  );
+  const [rows, allLines] = await together([
+    findAmong(tx, saleTable, 'merchant_id = ?', [hand.merchantId], 'id', ids),
+    findAmong(tx, saleLineTable, 'merchant_id = ?', [hand.merchantId], 'saleId', ids),
+  ]);
+  const lines = groupBy(allLines, (line) => line.saleId);
   return rows.map((row) => {
     const own = (lines.get(row.id) ?? []).sort((a, b) => a.lineNo - b.lineNo);
     const sale: SaleInHand = { row, lines: own, settlement: null, commissions: [], isTallied: false };

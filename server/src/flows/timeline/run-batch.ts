@@ -1,10 +1,11 @@
+import { maturesAt } from '@fenrun/engine';
 import { type Instant, invariant } from '@fenrun/kernel';
 import { find, fromStore, lockRows, select, type Tx } from '../../foundation/db';
 import { type OutboxRow, settleHappenings, waiting } from '../../foundation/events';
 import { type CommissionRow, commissionTable, type TimelineRow, timelineTable } from '../../modules/commission';
 import { RECEIPT_RECORDED, REFUND_RECORDED, SALE_RECORDED, TIMELINE } from '../../modules/sales';
 import { completeSale } from './complete-sale';
-import { type CommissionInHand, type Hand, type SaleInHand, type TimelineFact } from './hand';
+import { type CommissionInHand, type Hand, heldAt, type SaleInHand, saleOf, type TimelineFact } from './hand';
 import { openHand } from './load-hand';
 import { loadCounters } from './load-promoters';
 import { distinct, loadNewSales, loadReceipts, loadRefunds, loadSettledSales } from './load-sales';
@@ -21,7 +22,7 @@ export interface BatchLimits {
   readonly dues: number;
 }
 
-export const BATCH_LIMITS: BatchLimits = { events: 100, dues: 300 };
+export const BATCH_LIMITS: BatchLimits = { events: 250, dues: 300 };
 
 /** What a batch stands on: how far to go, the present of the clock, whose rule book cache, how much at once. */
 export interface BatchFrame {
@@ -111,14 +112,25 @@ async function planBatch(tx: Tx, hand: Hand, until: Instant, limits: BatchLimits
   return { horizon: cut, events: all.filter((event) => event.at < cut), dues, isCutByDues: true, isMore: true };
 }
 
-async function load(tx: Tx, hand: Hand, { events, dues, horizon }: Plan): Promise<void> {
+async function load(tx: Tx, hand: Hand, plan: Plan): Promise<void> {
+  const { events, dues, horizon } = plan;
   const subjects = (topic: string) => events.filter((event) => event.topic === topic).map((event) => event.subjectId);
   const fresh = subjects(SALE_RECORDED);
   await loadNewSales(tx, hand, fresh);
   await loadRefunds(tx, hand, subjects(REFUND_RECORDED));
   await loadReceipts(tx, hand, subjects(RECEIPT_RECORDED));
   await loadSettledSales(tx, hand, distinct(dues.map((row) => row.saleId)));
-  await loadCounters(tx, hand, horizon);
+  if (mayCount(hand, fresh, plan)) await loadCounters(tx, hand, horizon);
+}
+
+/** Whether anything of a batch can move counters: refunds, receipts and what is due can, and a new sale that matures at once. */
+function mayCount(hand: Hand, fresh: readonly string[], { events, dues, horizon }: Plan): boolean {
+  if (dues.length > 0 || events.length > fresh.length) return true;
+  if (hand.waitingRefunds.size > 0 || hand.receipts.size > 0) return true;
+  return fresh.some((id) => {
+    const { paidAt } = saleOf(hand, id).row;
+    return maturesAt(paidAt, null, heldAt(hand, paidAt).settings.settings) <= horizon;
+  });
 }
 
 function work(hand: Hand, plan: Plan): void {

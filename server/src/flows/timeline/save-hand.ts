@@ -1,4 +1,4 @@
-import { insert, keep, marks, type Tx } from '../../foundation/db';
+import { insert, keep, marks, type Tx, together } from '../../foundation/db';
 import {
   bonusRunTable,
   campaignCountTable,
@@ -14,19 +14,21 @@ import { countFunnel } from './count-funnel';
 import type { Hand, Written } from './hand';
 import { tellMembers } from './tell-members';
 
-/** Saves what a batch did: one multi-row statement a table, keys in ascending order. */
+/** Saves what a batch did: one multi-row statement a table, keys in ascending order. All are handed over at once, the database works them in this order. */
 export async function saveHand(tx: Tx, hand: Hand): Promise<void> {
   const { merchantId, written } = hand;
   await countFunnel(tx, hand);
-  await keep(tx, settlementTable, SETTLED, [...written.settlements]);
-  await saveCommissions(tx, written);
-  await insert(tx, adjustmentTable, written.adjustments);
-  await post(tx, merchantId, written.transfers);
-  await keep(tx, saleTable, ['completedAt', 'completedBy'], [...written.sales]);
-  await keep(tx, customerTable, ['firstPaidAt', 'lastPaidAt', 'orders', 'spent'], [...written.customers]);
-  await keep(tx, refundTable, ['saleId', 'appliedAt'], [...written.refunds]);
-  await savePromoters(tx, merchantId, written);
-  await saveCounted(tx, merchantId, written);
+  await together([
+    keep(tx, settlementTable, SETTLED, [...written.settlements]),
+    saveCommissions(tx, written),
+    insert(tx, adjustmentTable, written.adjustments),
+    post(tx, merchantId, written.transfers),
+    keep(tx, saleTable, ['completedAt', 'completedBy'], [...written.sales]),
+    keep(tx, customerTable, ['firstPaidAt', 'lastPaidAt', 'orders', 'spent'], [...written.customers]),
+    keep(tx, refundTable, ['saleId', 'appliedAt'], [...written.refunds]),
+    savePromoters(tx, merchantId, written),
+    saveCounted(tx, merchantId, written),
+  ]);
   await tellMembers(tx, hand);
 }
 

@@ -13,6 +13,7 @@ export {
   marks,
   type Reader,
   type Tx,
+  together,
   update,
 } from './sql';
 export { openSqlite } from './sqlite';

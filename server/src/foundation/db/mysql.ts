@@ -6,12 +6,13 @@ import { entities } from './entities';
 import type { Reader, Tx } from './sql';
 import type { SqlValue } from './table';
 
-/** Connections at most; the hot paths batch, so few are enough. */
-const CONNECTIONS = 10;
+/** Connections at most for reading, and as many for writing; the hot paths batch, so few are enough. */
+const CONNECTIONS = 8;
 
 /** MySQL 8 or MariaDB 10.6 and later. READ COMMITTED: every read sees what was committed, and gaps are not locked. */
 export async function openMysql(url: string): Promise<Database> {
   const pool = openPool(new URL(url));
+  const writers = openPool(new URL(url), BEGINS_BY_ITSELF);
   const source = await new DataSource({
     type: (await isMariadb(pool)) ? 'mariadb' : 'mysql',
     url: url.replace(/^mariadb:/, 'mysql:'),
@@ -26,10 +27,11 @@ export async function openMysql(url: string): Promise<Database> {
     dialect: 'mysql',
     source,
     read: readerOf(pool),
-    write: (work) => runInSession(() => openSession(pool), work),
+    write: (work) => runInSession(() => openSession(writers), work),
     snapshot: () => openSnapshot(pool),
     close: async () => {
       await pool.end();
+      await writers.end();
       await source.destroy();
     },
   };
@@ -41,7 +43,13 @@ async function isMariadb(pool: Pool): Promise<boolean> {
   return /mariadb/i.test((rows as { version: string }[])[0]?.version ?? '');
 }
 
-function openPool(address: URL): Pool {
+/**
+ * A transaction begins with its first statement. Statements may be handed over before the last one is answered, so nothing may commit
+ * by itself after one of them made the database give the transaction up: what follows it is rolled back as well.
+ */
+const BEGINS_BY_ITSELF = 'SET SESSION autocommit = 0';
+
+function openPool(address: URL, ...session: readonly string[]): Pool {
   const pool = createPool({
     host: address.hostname,
     port: Number(address.port || 3306),
@@ -55,10 +63,13 @@ function openPool(address: URL): Pool {
     multipleStatements: false,
     flags: ['FOUND_ROWS'],
   });
+  const settings = [
+    'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+    "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION'",
+    ...session,
+  ];
   pool.on('connection', (connection) => {
-    const session = connection as unknown as { query(sql: string): void };
-    session.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
-    session.query("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION'");
+    for (const sql of settings) (connection as unknown as { query(sql: string): void }).query(sql);
   });
   return pool;
 }
@@ -89,7 +100,6 @@ async function openSnapshot(pool: Pool): Promise<Snapshot> {
 
 async function openSession(pool: Pool): Promise<Session> {
   const connection = await pool.getConnection();
-  await connection.query('START TRANSACTION');
   const after = afterCommitList();
   const tx: Tx = {
     ...readerOf(connection),

@@ -1,3 +1,4 @@
+import type { Column } from './columns';
 import { fromStore, type RowOf, type SqlValue, select, type Table, toStore } from './table';
 
 export type Dialect = 'sqlite' | 'mysql';
@@ -63,25 +64,77 @@ export async function findAmong<T extends Table>(
   return found;
 }
 
+/**
+ * Waits for work of one transaction that was handed over at once. All of it has ended before this returns or throws what failed first:
+ * nothing of it may reach the connection after the transaction was rolled back.
+ */
+export async function together<T extends readonly unknown[]>(
+  work: readonly [...T],
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const failures: unknown[] = [];
+  const noted = work.map(async (one) => {
+    try {
+      return await one;
+    } catch (error) {
+      failures.push(error);
+      return undefined;
+    }
+  });
+  const results = await Promise.all(noted);
+  if (failures.length > 0) throw failures[0];
+  return results as { -readonly [K in keyof T]: Awaited<T[K]> };
+}
+
 /** `?, ?, ?` */
 export function marks(count: number): string {
-  return Array.from({ length: count }, () => '?').join(', ');
+  return count === 0 ? '' : `?${', ?'.repeat(count - 1)}`;
 }
 
 /** Inserts rows with multi-row statements. A row that breaks a unique key fails the transaction. */
 export async function insert<T extends Table>(tx: Tx, into: T, rows: readonly RowOf<T>[]): Promise<void> {
+  await writeRows(tx, into, rows, '');
+}
+
+interface Shape {
+  readonly columns: readonly (readonly [string, Column])[];
+  readonly head: string;
+  readonly one: string;
+  readonly rowsAtMost: number;
+}
+
+const shapes = new WeakMap<Table, Shape>();
+
+/** What every insert into a table has in common. */
+function shapeOf(into: Table): Shape {
+  const known = shapes.get(into);
+  if (known) return known;
   const columns = Object.entries(into.columns);
-  const head = `INSERT INTO ${into.name} (${columns.map(([key]) => into.names[key]).join(', ')}) VALUES `;
-  const one = `(${marks(columns.length)})`;
-  const atMost = Math.floor(PARAMS_AT_MOST / columns.length);
-  for (let at = 0; at < rows.length; at += atMost) {
-    const slice = rows.slice(at, at + atMost);
+  const shape = {
+    columns,
+    head: `INSERT INTO ${into.name} (${columns.map(([key]) => into.names[key]).join(', ')}) VALUES `,
+    one: `(${marks(columns.length)})`,
+    rowsAtMost: Math.floor(PARAMS_AT_MOST / columns.length),
+  };
+  shapes.set(into, shape);
+  return shape;
+}
+
+/** Statements of many rows each. They are handed over at once; the database works them one after another. */
+async function writeRows(
+  tx: Tx,
+  into: Table,
+  rows: readonly Record<string, unknown>[],
+  onConflict: string,
+): Promise<void> {
+  const { columns, head, one, rowsAtMost } = shapeOf(into);
+  const all: Promise<number>[] = [];
+  for (let at = 0; at < rows.length; at += rowsAtMost) {
+    const slice = rows.slice(at, at + rowsAtMost);
     const params: SqlValue[] = [];
-    for (const row of slice as readonly Record<string, unknown>[]) {
-      for (const [key, column] of columns) params.push(toStore(column, row[key]));
-    }
-    await tx.run(head + slice.map(() => one).join(', '), params);
+    for (const row of slice) for (const [key, column] of columns) params.push(toStore(column, row[key]));
+    all.push(tx.run(`${head}${one}${`, ${one}`.repeat(slice.length - 1)}${onConflict}`, params));
   }
+  await together(all);
 }
 
 /** Sets columns of the rows that a condition names; answers how many rows were changed. */
@@ -126,17 +179,12 @@ async function write<T extends Table>(tx: Tx, into: T, rows: readonly RowOf<T>[]
   const keyOf = (row: RowOf<T>) =>
     into.primary.map((key) => String((row as Record<string, unknown>)[key])).join('\u0000');
   const sorted = rows.map((row) => [keyOf(row), row] as const).sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const columns = Object.entries(into.columns);
-  const atMost = Math.floor(PARAMS_AT_MOST / columns.length);
-  const head = `INSERT INTO ${into.name} (${columns.map(([key]) => into.names[key]).join(', ')}) VALUES `;
-  for (let at = 0; at < sorted.length; at += atMost) {
-    const slice = sorted.slice(at, at + atMost);
-    const params = slice.flatMap(([, row]) =>
-      columns.map(([key, column]) => toStore(column, (row as Record<string, unknown>)[key])),
-    );
-    const values = slice.map(() => `(${marks(columns.length)})`).join(', ');
-    await tx.run(`${head}${values} ${onConflict}`, params);
-  }
+  await writeRows(
+    tx,
+    into,
+    sorted.map(([, row]) => row),
+    ` ${onConflict}`,
+  );
 }
 
 function onConflictSet(dialect: Dialect, into: Table, set: readonly string[]): string {

@@ -3,6 +3,7 @@ import { type Timelines, timelines } from '../../flows/timeline/advance';
 import { StandingClock } from '../../foundation/clock';
 import type { Database } from '../../foundation/db';
 import type { MemberRow } from '../../modules/identity';
+import { readBefore } from '../../modules/messaging';
 import type { Story, StoryEvent } from '../../seeds/story';
 import type { OpenedShop } from './open-shop';
 import { DECIDED } from './replay-decided';

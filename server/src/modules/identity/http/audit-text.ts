@@ -15,6 +15,7 @@ const ZH: Readonly<Record<string, string>> = {
   'plans.addProgramme': '新建推广计划',
   'plans.saveProgramme': '修改推广计划',
   'plans.saveSettings': '修改佣金设置',
+  'plans.acknowledge': '确认法律提示',
   'promoters.addNote': '写备注',
   'promoters.approve': '通过推广员申请',
   'promoters.reject': '拒绝推广员申请',
@@ -59,6 +60,7 @@ const EN: ReadonlyMap<string, string> = new Map([
     (Object.values(room) as Route[]).map(({ id, summary }) => [id, summary] as const),
   ),
   ['merchant.create', 'Created the merchant.'],
+  ['plans.acknowledge', 'Acknowledge a legal warning.'],
 ]);
 
 /** A deed of the audit log in words. One that has none is shown by its name. */

@@ -13,11 +13,12 @@ import type { PagedAnswer } from '@/lib/query/use-pages';
 /** The commissions by the day of their last movement: what changed is on top. */
 export function CommissionDays({ list }: { list: PagedAnswer<OwnCommission> }) {
   const calendar = useCalendar();
+  const days = daysOf(list.items, calendar);
   return (
     <View>
-      {daysOf(list.items, calendar).map((day) => (
+      {days.map((day, index) => (
         <View key={day.day}>
-          <DayHead day={day} calendar={calendar} />
+          <DayHead day={day} calendar={calendar} isWhole={index < days.length - 1 || !list.hasMore} />
           <View className="day-card">
             {day.rows.map((row) => (
               <CommissionRow
@@ -34,15 +35,23 @@ export function CommissionDays({ list }: { list: PagedAnswer<OwnCommission> }) {
   );
 }
 
-function DayHead({ day, calendar }: { day: CommissionDay; calendar: Calendar }) {
+interface DayHeadProps {
+  day: CommissionDay;
+  calendar: Calendar;
+  /** The list does not go on within this day: only then can it be counted. */
+  isWhole: boolean;
+}
+
+function DayHead({ day, calendar, isWhole }: DayHeadProps) {
   const text = useText();
   const currency = useCurrency();
   const count = day.rows.length;
+  const name = relativeDayText(day.at, calendar);
   const what = day.earned !== null ? text.earnings.newToday(count) : text.earnings.moved(count);
   return (
     <View className="day-head">
-      <Text>{text.earnings.dayHead(relativeDayText(day.at, calendar), what)}</Text>
-      {day.earned !== null ? <Text className="num">{moneyText(day.earned, currency)}</Text> : null}
+      <Text>{text.earnings.dayHead(name, isWhole ? what : '')}</Text>
+      {isWhole && day.earned !== null ? <Text className="num">{moneyText(day.earned, currency)}</Text> : null}
     </View>
   );
 }

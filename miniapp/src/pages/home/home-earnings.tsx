@@ -35,8 +35,9 @@ export function HomeEarnings({ earnings }: { earnings: Earnings }) {
           </Tap>
         </View>
         <View className="today__line">
-          {text.home.todayLine(earnings.orders, moneyText(earnings.yesterday, currency)) + earnings.when}
+          {text.home.todayLine(earnings.orders, moneyText(earnings.yesterday, currency))}
         </View>
+        <View className="today__line today__line--next">{earnings.when}</View>
       </View>
       <Card className="waiting">
         <View className="waiting__pair">

@@ -22,6 +22,7 @@ export const common: Dictionary['common'] = {
   noMore: 'That is all',
   loadingMore: 'Fetching more…',
   moreFailed: 'The rest did not arrive. Tap to try again',
+  listComma: ', ',
   pieces: (count) => (count === 1 ? '1 item' : `${count} items`),
   tabs: { home: 'Home', products: 'Products', earnings: 'Earnings', me: 'Me' },
   singlePage: 'Open the mini-program to see everything',

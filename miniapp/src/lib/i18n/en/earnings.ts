@@ -16,7 +16,7 @@ export const earnings: Dictionary['earnings'] = {
   filters: { all: 'All', pending: 'Pending', in_review: 'In review', approved: 'Available', paid: 'Paid' },
   newToday: (count) => `${count} new`,
   moved: (count) => `${count} moved on`,
-  dayHead: (day, what) => `${day.charAt(0).toUpperCase()}${day.slice(1)} · ${what}`,
+  dayHead: (day, what) => `${day.charAt(0).toUpperCase()}${day.slice(1)}${what ? ` · ${what}` : ''}`,
   withdraw: 'Withdraw',
   withdrawOffline: 'Withdraw when online',
   pick: 'Find something to share',

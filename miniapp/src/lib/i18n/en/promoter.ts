@@ -11,6 +11,7 @@ export const join: Dictionary['join'] = {
   phone: 'Phone',
   phoneHint: 'filled in by WeChat',
   inviter: 'Invited by',
+  needs: (list) => `To join: ${list}`,
   noInviter: 'nobody',
   agree: 'I agree to the',
   and: 'and',

@@ -21,6 +21,7 @@ export const common = {
   noMore: '到底了',
   loadingMore: '正在取下面的…',
   moreFailed: '下面的没有取到，点这里再取一次',
+  listComma: '、',
   pieces: (count: number) => `${count} 件`,
   tabs: { home: '首页', products: '选品', earnings: '收益', me: '我的' },
   singlePage: '前往小程序查看完整内容',

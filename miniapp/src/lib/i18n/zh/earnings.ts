@@ -14,7 +14,7 @@ export const earnings = {
   filters: { all: '全部', pending: '待结算', in_review: '审核中', approved: '可提现', paid: '已到账' },
   newToday: (count: number) => `新获得 ${count} 笔`,
   moved: (count: number) => `${count} 笔有进展`,
-  dayHead: (day: string, what: string) => `${day}·${what}`,
+  dayHead: (day: string, what: string) => (what ? `${day}·${what}` : day),
   withdraw: '提现',
   withdrawOffline: '联网后可以提现',
   pick: '去挑一件分享',

@@ -9,6 +9,7 @@ export const join = {
   phone: '手机号',
   phoneHint: '加入时由微信填写',
   inviter: '邀请人',
+  needs: (list: string) => `加入需要：${list}`,
   noInviter: '没有',
   agree: '已阅读并同意',
   and: '和',

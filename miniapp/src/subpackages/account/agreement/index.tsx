@@ -7,6 +7,9 @@ import { useCalendar, useText } from '@/lib/i18n';
 import { useAgreement } from './use-agreement';
 import './index.scss';
 
+/** A line that begins a part: 「一、加入」, `1. Joining`. */
+const HEADING = /^(?:[一二三四五六七八九十]+、|\d+\.\s)/;
+
 export default function AgreementPage() {
   const { agreement } = useAgreement();
   const text = useText();
@@ -33,7 +36,10 @@ export default function AgreementPage() {
         <View className="agreement">
           <View className="agreement__version">{`${text.agreements.version(String(data.version))}·${dayText(data.since, calendar)}`}</View>
           {data.text.split('\n').map((line, index) => (
-            <View key={index} className="agreement__line">
+            <View
+              key={index}
+              className={HEADING.test(line) ? 'agreement__line agreement__line--head' : 'agreement__line'}
+            >
               {line}
             </View>
           ))}

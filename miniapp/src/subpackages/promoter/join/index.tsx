@@ -59,14 +59,7 @@ function JoinBody({ join, data }: { join: Join; data: JoinAnswer }) {
         <Point icon="wallet-deep" title={text.join.howMuch} words={data.howMuch} />
         <Point icon="clock-deep" title={text.join.when} words={data.when} />
         <Point icon="leaf-deep" title={text.join.first} words={data.first} />
-        {data.requirements.map((requirement) => (
-          <Point
-            key={requirement.text}
-            icon={requirement.met ? 'check-deep' : 'info-deep'}
-            title={requirement.text}
-            words=""
-          />
-        ))}
+
         <View className="join__form">
           <Cell
             label={text.join.name}
@@ -99,6 +92,11 @@ function JoinBody({ join, data }: { join: Join; data: JoinAnswer }) {
             value={<Text className={cx(!inviter && 'join__quiet')}>{inviter?.name ?? text.join.noInviter}</Text>}
           />
         </View>
+        {data.requirements.length > 0 ? (
+          <View className="join__needs">
+            {text.join.needs(data.requirements.map((each) => each.text).join(text.common.listComma))}
+          </View>
+        ) : null}
       </View>
     </View>
   );

@@ -49,6 +49,29 @@ const WORDS: Readonly<Record<string, Words>> = {
       en: '{count} sales: {amount} in all, settled after the return period.',
     },
   },
+  'commission-earned-network': {
+    title: { zh: '伙伴带来一笔佣金', en: 'A partner’s sale' },
+    text: {
+      zh: '你邀请的伙伴有一笔成交，你获得 {amount}，过了售后期后结算。',
+      en: 'A partner whom you invited made a sale: {amount} for you, settled after the return period.',
+    },
+    many: {
+      zh: '你邀请的伙伴有 {count} 笔成交，你共获得 {amount}，过了售后期后结算。',
+      en: 'Partners whom you invited made {count} sales: {amount} for you, settled after the return period.',
+    },
+  },
+  'commission-earned-self': {
+    title: { zh: '自购返佣', en: 'A rebate' },
+    text: {
+      zh: '你自己的订单返 {amount}，过了售后期后结算。',
+      en: 'Your own order gives {amount} back, settled after the return period.',
+    },
+  },
+  'commission-earned-bonus': {
+    title: { zh: '获得活动奖励', en: 'A campaign’s reward' },
+    text: { zh: '活动奖励 {amount}。', en: 'A reward of {amount}.' },
+    many: { zh: '{count} 份活动奖励，共 {amount}。', en: '{count} rewards, {amount} in all.' },
+  },
   'commission-approved': {
     title: { zh: '佣金已审核通过', en: 'Commission approved' },
     text: { zh: '{amount} 可以提现了。', en: '{amount} can be withdrawn now.' },

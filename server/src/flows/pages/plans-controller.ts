@@ -1,10 +1,20 @@
 import { type In, type Out, routes } from '@fenrun/contracts';
 import type { Programme, RuleBook } from '@fenrun/engine';
-import { BEGINNING, formatInstant, type Instant, invariant, isRefusal, type Refusal, refuse } from '@fenrun/kernel';
+import {
+  BEGINNING,
+  compareText,
+  formatInstant,
+  type Instant,
+  invariant,
+  isRefusal,
+  type Refusal,
+  refuse,
+} from '@fenrun/kernel';
 import { Controller, Inject } from '@midwayjs/core';
 import { type Call, Serves } from '../../foundation/http';
 import { actorNames } from '../../modules/identity';
 import {
+  bookNames,
   currentBook,
   merchantSettings,
   planVersions,
@@ -32,7 +42,8 @@ export class PlansController {
   async programmes(_: In<typeof route.programmes>, call: Call): Promise<Out<typeof route.programmes>> {
     const { book } = await currentBook(call.db.read, call.merchantId, call.db);
     const counts = await countByProgramme(call.db.read, call.merchantId);
-    return { data: book.programmes.map(({ code }) => programmeView(book, code, counts)).filter((one) => one !== null) };
+    const views = book.programmes.map(({ code }) => programmeView(book, code, counts)).filter((one) => one !== null);
+    return { data: views.sort(byPlace(book)) };
   }
 
   @Serves(route.programme)
@@ -107,6 +118,13 @@ export class PlansController {
 
 function editorOf({ actor, lang }: Call): Editor {
   return { kind: actor.kind, id: actor.id, name: actor.name, lang };
+}
+
+/** The default first, then the levels of the ladder from below, then the others by code. */
+function byPlace(book: RuleBook): (a: ProgrammeView, b: ProgrammeView) => number {
+  const { level } = bookNames(book);
+  const place = ({ id, isDefault }: ProgrammeView) => (isDefault ? 0 : (level(id) ?? Number.MAX_SAFE_INTEGER));
+  return (a, b) => place(a) - place(b) || compareText(a.id, b.id);
 }
 
 /** The programme as it was saved last. */

@@ -43,7 +43,7 @@ export async function promoterStory(
     ...beginnings(promoter, applications, people, reading),
     ...(await noteEntries(call, promoter, before, limit)),
     ...(await payoutEntries(call, promoter, before, limit)),
-    ...(await reviewEntries(call, promoter, before, limit)),
+    ...(await reviewEntries(call, promoter, before)),
   ];
   const rows = told
     .filter(({ at, id }) => before === null || at < before.at || (at === before.at && id < before.id))
@@ -204,19 +204,22 @@ async function payoutEntries(
   });
 }
 
+/** What waits for a person, as one entry: where everything is reviewed, one for each would bury the rest. */
 async function reviewEntries(
   { db, merchantId, merchant, lang }: Call,
   { id }: PromoterRow,
   before: Place | null,
-  limit: number,
 ): Promise<Told[]> {
-  const { where, params } = untilPlace('matured_at', before);
-  const tail = `ORDER BY matured_at DESC, id DESC LIMIT ${limit + 2}`;
-  const condition = `merchant_id = ? AND payee_id = ? AND status = 'in_review'${where}`;
-  const rows = await find(db.read, commissionTable, condition, [merchantId, id, ...params], tail);
-  return rows.map((row): Told => {
-    const text = storyText('review', { amount: moneyText(minor(row.net), merchant.currency) }, lang);
-    const link = { kind: 'commission' as const, id: row.id };
-    return { id: row.id, at: row.maturedAt ?? row.createdAt, kind: 'review', text, by: null, link };
-  });
+  const sql = `SELECT COUNT(*) AS n, SUM(net) AS net, MAX(matured_at) AS at FROM commission
+    WHERE merchant_id = ? AND payee_id = ? AND status = 'in_review'`;
+  const [sum] = await db.read.rows<Record<'n' | 'net' | 'at', number | string | null>>(sql, [merchantId, id]);
+  const at = Number(sum?.at ?? 0);
+  if (Number(sum?.n ?? 0) === 0 || (before !== null && at > before.at)) return [];
+  const where = "merchant_id = ? AND payee_id = ? AND status = 'in_review' AND matured_at = ?";
+  const [last] = await find(db.read, commissionTable, where, [merchantId, id, at], 'ORDER BY id DESC LIMIT 1');
+  if (!last) return [];
+  const amount = moneyText(minor(Number(sum?.net ?? 0)), merchant.currency);
+  const count = Number(sum?.n);
+  const text = storyText(count === 1 ? 'review' : 'reviews', { amount, count: String(count) }, lang);
+  return [{ id: last.id, at, kind: 'review', text, by: null, link: { kind: 'commission', id: last.id } }];
 }

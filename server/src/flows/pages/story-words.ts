@@ -6,6 +6,7 @@ export interface StoryFacts {
   readonly to?: string;
   readonly reason?: string | null;
   readonly amount?: string;
+  readonly count?: string;
   readonly status?: string;
   readonly inviter?: string | null;
 }
@@ -40,6 +41,7 @@ const SENTENCES = {
   'inviter-none': { zh: '不再有邀请人{reason}', en: 'No inviter any more{reason}' },
   payout: { zh: '申请提现 {amount}，{status}', en: 'Asked for {amount}: {status}' },
   review: { zh: '一笔 {amount} 转人工审核', en: '{amount} waits for a person' },
+  reviews: { zh: '{count} 笔共 {amount} 等人工审核', en: '{count} commissions, {amount} in all, wait for a person' },
   'default-group': { zh: '默认组', en: 'the default group' },
 } as const satisfies Words;
 export type Sentence = keyof typeof SENTENCES;
@@ -53,6 +55,7 @@ export function storyText(sentence: Sentence, facts: StoryFacts, lang: Lang): st
     from: facts.from ?? '',
     to: facts.to ?? '',
     amount: facts.amount ?? '',
+    count: facts.count ?? '',
     status: facts.status ? wordOf(payoutStatusWords, facts.status, lang).toLowerCase() : '',
     reason: facts.reason ? `${colon}${facts.reason}` : '',
     inviter: facts.inviter ? by(facts.inviter) : '',

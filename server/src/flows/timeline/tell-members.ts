@@ -7,12 +7,7 @@ import { promotersById } from '../../modules/promoters';
 import type { Hand, TimelineFact } from './hand';
 
 /** Topics about commissions that a promoter is told of; those of one batch become one message each. */
-const COMMISSION_TOPICS = new Set([
-  'commission-earned',
-  'commission-approved',
-  'commission-reversed',
-  'commission-adjusted',
-]);
+const COMMISSION_TOPICS = new Set(['commission-approved', 'commission-reversed', 'commission-adjusted']);
 
 const PAYOUT_TOPICS = new Set([
   'payout-paid',
@@ -30,6 +25,14 @@ const STATUS_TOPICS: Readonly<Record<string, string>> = {
   suspended: 'standing-suspended',
   reinstated: 'standing-reinstated',
 };
+
+/** Who bought is told apart: a stranger, somebody whom a partner brought, or the promoter himself. */
+const EARNED = {
+  direct: 'commission-earned',
+  network: 'commission-earned-network',
+  self: 'commission-earned-self',
+  bonus: 'commission-earned-bonus',
+} as const satisfies Record<CommissionRow['kind'], string>;
 
 interface Draft extends Omit<NewMessage, 'readerId'> {
   readonly promoterId: string;
@@ -87,8 +90,8 @@ function ofCommissions(hand: Hand): Draft[] {
 /** The facts about commissions, with every new one that waits as `commission-earned`. */
 function factsOfCommissions({ written }: Hand): Pick<TimelineFact, 'topic' | 'subjectId' | 'at'>[] {
   const earned = [...written.commissions]
-    .filter(({ isNew, row }) => isNew && row.kind !== 'bonus' && row.net > 0)
-    .map(({ row }) => ({ topic: 'commission-earned', subjectId: row.id, at: row.createdAt }));
+    .filter(({ isNew, row }) => isNew && row.net > 0)
+    .map(({ row }) => ({ topic: EARNED[row.kind], subjectId: row.id, at: row.createdAt }));
   const decided = written.facts.filter(({ topic }) => COMMISSION_TOPICS.has(topic) || topic === 'commission-rejected');
   return [...earned, ...decided];
 }

@@ -36,6 +36,8 @@ export async function shipShopOrder(
   });
   if (isRefusal(shipment)) return shipment;
   await reportShipment(shop, shipment, now);
+  const whole = await wholeOrder(shop.db.read, input.merchantId, input.number);
+  if (whole) hintAt(shop, whole.order);
   return (await shipmentOf(shop.db.read, input.merchantId, input.number)) ?? shipment;
 }
 
@@ -105,10 +107,19 @@ export async function receiveShopOrder(
   now: Instant,
   write: Write = shop.db.write,
 ): Promise<ShopOrderRow | Refusal<'not-found' | 'invalid-state'>> {
-  return write(async (tx) => {
-    const received = await confirmReceipt(tx, input);
-    if (isRefusal(received)) return received;
-    if (received.isFirst && received.order.isSale) await tellReceipt(tx, received.order, input.receivedAt, now);
-    return received.order;
+  const received = await write(async (tx) => {
+    const confirmed = await confirmReceipt(tx, input);
+    if (isRefusal(confirmed)) return confirmed;
+    if (confirmed.isFirst && confirmed.order.isSale) await tellReceipt(tx, confirmed.order, input.receivedAt, now);
+    return confirmed.order;
   });
+  if (!isRefusal(received)) hintAt(shop, received);
+  return received;
+}
+
+/** The buyer's phone and the console ask again for an order that moved. */
+function hintAt({ push }: ShopSurroundings, { merchantId, memberId, number }: ShopOrderRow): void {
+  const event = { event: 'order.changed', order: number } as const;
+  push.to(merchantId, 'staff', event);
+  push.to(merchantId, { memberId }, event);
 }

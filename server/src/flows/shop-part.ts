@@ -17,10 +17,11 @@ export function shopOf(installation: Installation): ShopSurroundings {
   return known;
 }
 
-function openShop({ db, wechat, settings, log }: Installation): ShopSurroundings {
+function openShop({ db, wechat, settings, log, push }: Installation): ShopSurroundings {
   return {
     db,
     wechat,
+    push,
     pictures: openPictureStore(settings.dataDir),
     publicUrl: settings.publicUrl,
     merchantOf: async (merchantId) => {

@@ -1,5 +1,6 @@
 import type { Instant } from '@fenrun/kernel';
 import type { Database, Tx } from '../foundation/db';
+import type { PushHub } from '../foundation/push';
 import type { PictureStore } from '../modules/storefront';
 import type { Wechat } from '../modules/wechat';
 
@@ -17,6 +18,7 @@ export interface ShopSurroundings {
   readonly db: Database;
   readonly wechat: Wechat;
   readonly pictures: PictureStore;
+  readonly push: Pick<PushHub, 'to'>;
   /** Where WeChat reaches us, without a trailing slash. */
   readonly publicUrl: string;
   merchantOf(merchantId: string): Promise<ShopMerchant>;

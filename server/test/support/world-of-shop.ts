@@ -59,6 +59,7 @@ export async function shopWorld(): Promise<ShopWorld> {
     wechat: world.wechat,
     pictures: openPictureStore(folder),
     publicUrl: `http://127.0.0.1:${(notices.address() as AddressInfo).port}`,
+    push: { to: () => undefined },
     merchantOf: async () => merchant,
     alarm: (what) => void alarms.push(what),
   };

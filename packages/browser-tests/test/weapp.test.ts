@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ShopOnStage, shopOnStage, weappBuild } from '../src/stage/shop-on-stage';
+import { storySteps } from '../src/stage/step';
 import { type Person, packageSizes, person, type ShareCard } from '../src/weapp';
 
 const MB = 1024 * 1024;
@@ -10,6 +11,7 @@ const FROM_CHAT = 1007;
 /** A promoter of the demo; her people are played by their codes. */
 const PROMOTER = 'LX1006';
 
+const step = storySteps();
 const dist = weappBuild();
 let shop: ShopOnStage;
 let promoter: Person;
@@ -53,7 +55,7 @@ test('the main package stays below 1.5 MB and every package below 2 MB', () => {
   for (const { name, bytes } of sizes) expect(bytes, name).toBeLessThanOrEqual(name === 'main' ? 1.5 * MB : 2 * MB);
 });
 
-test('a promoter is signed in silently and finds what sharing earns', async () => {
+step('a promoter is signed in silently and finds what sharing earns', async () => {
   await promoter.enter('pages/home/index');
   await promoter.sees('今天好分享');
   await promoter.go('products');
@@ -66,7 +68,7 @@ test('a promoter is signed in silently and finds what sharing earns', async () =
   await promoter.tap('好');
 });
 
-test('a promoter shares a product as a card, as a link, as a code and as a poster', async () => {
+step('a promoter shares a product as a card, as a link, as a code and as a poster', async () => {
   await promoter.tap(/^分享赚/);
   await promoter.sees('发给微信好友');
   await promoter.tap('发给微信好友');
@@ -88,7 +90,7 @@ test('a promoter shares a product as a card, as a link, as a code and as a poste
   await promoter.back();
 });
 
-test('a friend opens the card, is told who recommends it, and buys', async () => {
+step('a friend opens the card, is told who recommends it, and buys', async () => {
   await customer.enter(card.path, FROM_CHAT);
   await customer.sees('林晓雯推荐给你');
   await customer.tap(/^立即购买/);
@@ -104,7 +106,7 @@ test('a friend opens the card, is told who recommends it, and buys', async () =>
   expect(order).not.toBe('');
 });
 
-test('the commission appears with the promoter, pending and with its reason', async () => {
+step('the commission appears with the promoter, pending and with its reason', async () => {
   await promoter.go('earnings');
   await promoter.sees('今天·新获得');
   await promoter.tap(/^武夷岩茶 大红袍/);
@@ -112,16 +114,21 @@ test('the commission appears with the promoter, pending and with its reason', as
   await promoter.sees('为什么是');
 });
 
-test('the paid order and its commission stand in the books of the shop', async () => {
+step('the paid order and its commission stand in the books of the shop', async () => {
   const read = await shop.owner.get<OrderRead>(`/api/v1/orders/${order}`);
   expect(read.status).toBe(200);
   expect(read.body.attribution).toMatchObject({ promoter: PROMOTER, by: 'touch' });
   expect(await ownCommissions()).toMatchObject([{ promoter: PROMOTER, status: 'pending' }]);
 });
 
-test('shipped, received on the phone, matured and approved, it can be taken out', async () => {
+step('shipped, received on the phone, matured and approved, it can be taken out', async () => {
   const shipment = { carrier: 'SF', trackingNumber: 'SF1020304050607' };
   expect((await shop.owner.post(`/api/v1/orders/${order}/shipment`, shipment)).status).toBeLessThan(300);
+  await customer.go('me');
+  await customer.tap('我买的');
+  await customer.sees('待收货');
+  await customer.tap(/^武夷岩茶 大红袍/);
+  await customer.isAt('shop/order/');
   await customer.tap('确认收货');
   await customer.sees('已完成');
   await shop.passDays(8);
@@ -138,7 +145,7 @@ test('shipped, received on the phone, matured and approved, it can be taken out'
   await promoter.sees('商户审核中');
 });
 
-test('a newcomer applies with one tap on the phone number, and sees by push that he is admitted', async () => {
+step('a newcomer applies with one tap on the phone number, and sees by push that he is admitted', async () => {
   await newcomer.enter('pages/home/index');
   await newcomer.tap('成为推广员');
   await newcomer.isAt('promoter/join');
@@ -155,7 +162,7 @@ test('a newcomer applies with one tap on the phone number, and sees by push that
   await newcomer.sees('欢迎，秦朗', 2000);
 });
 
-test('every other page opens by a tap and shows what it is for', async () => {
+step('every other page opens by a tap and shows what it is for', async () => {
   await promoter.go('me');
   for (const [words, page, shown] of [
     ['邀请的伙伴', 'promoter/partners', '邀请的伙伴'],
@@ -187,7 +194,7 @@ test('every other page opens by a tap and shows what it is for', async () => {
   await promoter.back();
 });
 
-test('no page was left out, and nothing was called that is not modelled', async () => {
+step('no page was left out, and nothing was called that is not modelled', async () => {
   const { pages, subPackages } = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as {
     pages: string[];
     subPackages: { root: string; pages: string[] }[];

@@ -10,11 +10,14 @@ export interface OpenPage {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly instance: Record<string, unknown> & { data: { root?: PageNode } };
+  /** When its data last changed, in milliseconds of real time. */
+  changedAt(): number;
   /** Calls one of the page's functions, if it has it. */
   call(name: string, ...values: unknown[]): unknown;
 }
 
 export function openPage(path: string, query: Record<string, string>, config: PageConfig): OpenPage {
+  let changedAt = Date.now();
   const instance: OpenPage['instance'] = {
     data: structuredClone(config.data ?? {}),
     route: path,
@@ -25,6 +28,7 @@ export function openPage(path: string, query: Record<string, string>, config: Pa
     selectComponent: () => null,
     setData(patch: Record<string, unknown>, done?: () => void) {
       for (const [place, value] of Object.entries(patch)) setAt(instance.data, place, plain(value));
+      changedAt = Date.now();
       setTimeout(() => done?.call(instance), 0);
     },
   };
@@ -35,6 +39,7 @@ export function openPage(path: string, query: Record<string, string>, config: Pa
     path,
     query,
     instance,
+    changedAt: () => changedAt,
     call: (name, ...values) => (typeof instance[name] === 'function' ? (instance[name] as Deed)(...values) : undefined),
   };
 }

@@ -56,6 +56,9 @@ export interface Person {
 
 const PATIENCE_MS = 8000;
 const ASK_EVERY_MS = 25;
+/** Data that has not changed for so long is drawn. */
+const STILL_MS = 60;
+const SETTLED_AT_MOST_MS = 1500;
 const FROM_LIST = 1001;
 
 export async function person(name: string, mobile: Mobile): Promise<Person> {
@@ -73,6 +76,12 @@ export async function person(name: string, mobile: Mobile): Promise<Person> {
       if (Date.now() > end) throw new Error(`${what} did not come.\n${shown()}\n${wrongs.all.join('\n')}`);
       await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
     }
+  };
+  /** A finger is slower than a phone: the next touch meets what the one before has drawn. */
+  const settled = async () => {
+    const end = Date.now() + SETTLED_AT_MOST_MS;
+    do await new Promise((done) => setTimeout(done, STILL_MS));
+    while (Date.now() < end && Date.now() - navigator.current().changedAt() < STILL_MS);
   };
   const fits = (words: string | RegExp, all: string) =>
     typeof words === 'string' ? all.includes(words) : words.test(all);
@@ -104,14 +113,14 @@ export async function person(name: string, mobile: Mobile): Promise<Person> {
       if (openType === 'share') {
         card = (await navigator.current().call('onShareAppMessage', { from: 'button', target: {} })) as ShareCard;
       }
-      await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
+      await settled();
     },
     async write(placeholder, words, isDone = true) {
       const placed = await until(`a field for ${placeholder}`, () => touch.field(placeholder));
       touch.fire(placed, 'focus', { value: '' });
       touch.fire(placed, 'input', { value: words, cursor: words.length, keyCode: 0 });
       if (isDone) touch.fire(placed, 'blur', { value: words, cursor: words.length });
-      await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
+      await settled();
     },
     sees: async (words, withinMs) => void (await until(`${words}`, () => fits(words, text()), withinMs)),
     seesNoMore: async (words) => void (await until(`the end of ${words}`, () => !text().includes(words))),

@@ -30,7 +30,7 @@ export async function runProduct(
   way: Way,
   turn: { readonly name: string; readonly orders: number },
 ): Promise<number> {
-  const requests = requestsOf(shop, way, turn);
+  const requests = deliveriesOf(shop, way, turn);
   let recorded = 0;
   const connections = way.ordersPerRequest > 1 ? CONNECTIONS_OF_BATCHES : CONNECTIONS_OF_SINGLES;
   const began = performance.now();
@@ -44,7 +44,8 @@ export async function runProduct(
   return (turn.orders * 1000) / tookMs;
 }
 
-function requestsOf(shop: Shop, way: Way, { name, orders }: { name: string; orders: number }): Prepared[] {
+/** Signed deliveries of a turn, each as a request; with one order a delivery and no repeats their order is that of the order ids. */
+export function deliveriesOf(shop: Shop, way: Way, { name, orders }: { name: string; orders: number }): Prepared[] {
   const roll = dice(orders + name.length);
   const customers = Math.ceil(orders * CUSTOMERS_PER_ORDER);
   const path = `/api/v1/webhooks/${shop.slug}/sales`;

@@ -74,12 +74,23 @@ function openPool(address: URL, ...session: readonly string[]): Pool {
   return pool;
 }
 
+/** The driver's own query below its promises, which take a stack trace for every statement. */
+interface Plain {
+  query(sql: string, params: readonly SqlValue[], end: (error: Error | null, result: unknown) => void): void;
+}
+
+function ask(connection: Pool | PoolConnection, sql: string, params: readonly SqlValue[]): Promise<unknown> {
+  const plain = ('pool' in connection ? connection.pool : connection.connection) as unknown as Plain;
+  return new Promise((resolve, reject) => {
+    plain.query(sql, params, (error, result) => (error ? reject(error) : resolve(result)));
+  });
+}
+
 function readerOf(connection: Pool | PoolConnection): Reader {
   return {
     dialect: 'mysql',
     rows: async <T>(sql: string, params: readonly SqlValue[] = []) => {
-      const [rows] = await connection.query(sql, params as SqlValue[]);
-      return rows as T[];
+      return (await ask(connection, sql, params)) as T[];
     },
   };
 }
@@ -104,8 +115,7 @@ async function openSession(pool: Pool): Promise<Session> {
   const tx: Tx = {
     ...readerOf(connection),
     run: async (sql, params = []) => {
-      const [result] = await connection.query(sql, params as SqlValue[]);
-      return (result as { affectedRows: number }).affectedRows;
+      return ((await ask(connection, sql, params)) as { affectedRows: number }).affectedRows;
     },
     afterCommit: after.add,
   };

@@ -11,6 +11,8 @@ const common = {
 };
 
 const test = {
+  // Loading the framework takes longer than most files' tests: the files of a worker share it, one after another.
+  isolate: false,
   environment: 'node' as const,
   testTimeout: 30_000,
   hookTimeout: 60_000,

@@ -88,6 +88,8 @@ export async function foreignIds(
   const items = [{ sku: 'FOREIGN-SKU', quantity: 1 }];
   const order = await member.client.post<{ id: string }>('/api/v1/member/orders', { items, address, total: '12.00' });
   await owner.post('/api/v1/programmes', FOREIGN_PROGRAMME);
+  await owner.send('POST', '/api/v1/imports?kind=promoters', 'code,name\nX,Y\n', { 'content-type': 'text/csv' });
+  await owner.post('/api/v1/exports', { kind: 'commissions' });
   await earnAndAsk(server, merchant);
   const one = async (sql: string) => (await server.db.read.rows<{ id: string }>(sql, [merchant.id]))[0]?.id ?? '';
   const ids: Readonly<Record<string, string>> = {
@@ -109,6 +111,8 @@ export async function foreignIds(
     commission: await one('SELECT id FROM commission WHERE merchant_id = ?'),
     customer: await one('SELECT id FROM customer WHERE merchant_id = ?'),
     payout: await one('SELECT id FROM payout WHERE merchant_id = ?'),
+    import: await one('SELECT id FROM import_job WHERE merchant_id = ?'),
+    export: await one('SELECT id FROM export_job WHERE merchant_id = ?'),
   };
   return Object.fromEntries(routes.map((route) => [route.id, paramsFor(route, ids)]));
 }
@@ -171,6 +175,8 @@ function paramsFor(route: Route, ids: Readonly<Record<string, string>>): Readonl
     if (room === 'commission') return ids['commission'];
     if (room === 'payout') return ids['payout'];
     if (room === 'customers') return ids['customer'];
+    if (room === 'imports') return ids['import'];
+    if (room === 'exports') return ids['export'];
     return undefined;
   };
   return Object.fromEntries(names.map((name) => [name, idOf(name) ?? '']));

@@ -19,19 +19,25 @@ const PIECE_BYTES = 256 * 1024;
 export async function readCsv(file: string, take: Take): Promise<Refusal | undefined> {
   const encoding = await encodingOf(file);
   if (isRefusal(encoding)) return encoding;
-  const decoder = new TextDecoder(encoding);
+  const end = await readPieces(file, new TextDecoder(encoding), take);
+  return end === 'stop' ? undefined : end;
+}
+
+/** Answers `stop` when the rest of the file is of no interest. */
+type Take = (part: CsvPart) => TakeResult | Promise<TakeResult>;
+type TakeResult = Refusal | 'stop' | undefined;
+
+async function readPieces(file: string, decoder: TextDecoder, take: Take): Promise<TakeResult> {
   const splitter = rowSplitter();
   let bytes = 0;
   const pass = async (rows: ReturnType<typeof splitter.push>) => (isRefusal(rows) ? rows : take({ rows, bytes }));
   for await (const piece of createReadStream(file, { highWaterMark: PIECE_BYTES })) {
     bytes += (piece as Buffer).length;
-    const refused = await pass(splitter.push(decoder.decode(piece as Buffer, { stream: true })));
-    if (refused) return refused;
+    const end = await pass(splitter.push(decoder.decode(piece as Buffer, { stream: true })));
+    if (end) return end;
   }
   return (await pass(splitter.push(decoder.decode()))) ?? (await pass(splitter.end()));
 }
-
-type Take = (part: CsvPart) => Refusal | undefined | Promise<Refusal | undefined>;
 
 /** UTF-8, UTF-16 with its mark, or what a Chinese spreadsheet saves; anything else is not text. */
 async function encodingOf(file: string): Promise<Encoding | Refusal<'not-a-csv'>> {

@@ -52,15 +52,14 @@ class TooLarge extends Error {}
 
 async function readSample(file: string): Promise<Pick<KeptUpload, 'header' | 'sample'> | Refusal> {
   const rows: string[][] = [];
-  const enough = refuse('enough');
   const refused = await readCsv(file, (part) => {
     for (const { cells } of part.rows) {
       if (rows.length <= SAMPLE_ROWS)
         rows.push(cells.slice(0, COLUMNS_AT_MOST).map((cell) => cell.slice(0, SAMPLE_CELL)));
     }
-    return rows.length > SAMPLE_ROWS ? enough : undefined;
+    return rows.length > SAMPLE_ROWS ? 'stop' : undefined;
   });
-  if (refused && refused !== enough) return refused;
+  if (refused) return refused;
   const [header, ...sample] = rows;
   if (!header || sample.length === 0) return refuse('empty-file');
   return header.length < 2 ? refuse('not-a-csv') : { header, sample };

@@ -25,6 +25,8 @@ class StillObserver {
 vi.stubGlobal('matchMedia', noMedia);
 vi.stubGlobal('ResizeObserver', StillObserver);
 Element.prototype.scrollIntoView = () => undefined;
+// Charts measure text with a canvas, which jsdom draws nothing on.
+HTMLCanvasElement.prototype.getContext = () => null;
 const computed = window.getComputedStyle.bind(window);
 window.getComputedStyle = (element) => computed(element);
 

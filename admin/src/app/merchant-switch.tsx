@@ -24,8 +24,8 @@ export function MerchantSwitch() {
     try {
       const next = await call(routes.identity.switchMerchant, { body: { merchant: slug } });
       navigate('/');
-      client.clear();
       client.setQueryData(sessionKey, next);
+      await client.resetQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
     } catch (error) {
       report(error);
     }

@@ -75,8 +75,9 @@ function useSignOut() {
   return async () => {
     try {
       await call(routes.identity.signOut);
-      client.clear();
+      // First the guard learns of it and takes the pages down; then nothing of them stays in memory.
       await client.resetQueries({ queryKey: sessionKey });
+      client.clear();
     } catch (error) {
       report(error);
     }

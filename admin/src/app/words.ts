@@ -38,7 +38,6 @@ export const appWords = defineWords(
     notFoundDetail: '地址可能写错了，或者这一页已经搬走。',
     toOverview: '回到概览',
     offline: '实时更新断了，正在重连；看到的可能不是最新',
-    keyboard: '键盘',
   },
   {
     product: 'Fenrun',
@@ -77,6 +76,5 @@ export const appWords = defineWords(
     notFoundDetail: 'The address may be mistyped, or the page has moved.',
     toOverview: 'To the overview',
     offline: 'Live updates are down, reconnecting; what you see may not be the latest',
-    keyboard: 'Keyboard',
   },
 );

@@ -58,6 +58,8 @@ async function send(url: string, request: RequestInit): Promise<Response> {
   });
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.status === 401 && problem.code === 'not-signed-in') for (const listener of signedOutListeners) listener();
+  // The question who is signed in is answered by its own failure; asking it again would ask for ever.
+  const isLost = problem.status === 401 && problem.code === 'not-signed-in' && !url.startsWith('/api/v1/session');
+  if (isLost) for (const listener of signedOutListeners) listener();
   throw problem;
 }

@@ -10,6 +10,7 @@ import { ListPage } from '../../kit/list/list-page';
 import { useSelection } from '../../kit/list/selection';
 import { EmptyState } from '../../kit/states/empty-state';
 import { useNow } from '../../kit/time/use-now';
+import { useZone } from '../../kit/time/zone-context';
 import { queueColumns } from '../commission/commission-columns';
 import { CommissionPanel, type PanelActions } from '../commission/commission-panel';
 import { DecisionBar } from '../commission/decision-bar';
@@ -35,6 +36,7 @@ export function CommissionsQueue({ frame, isRisk, waitingCount }: CommissionsQue
   const words = useWords(commissionWords);
   const language = useLanguage();
   const now = useNow();
+  const { currency } = useZone();
   const mayDecide = useCan('decide');
   const url = useListUrlWithDefaults(isRisk ? flaggedOnly : waitingOnly);
   const sort = sortOf(url.get('sort'));
@@ -42,7 +44,10 @@ export function CommissionsQueue({ frame, isRisk, waitingCount }: CommissionsQue
   const { list, totals } = useCommissionList(filter, sort);
   const selection = useSelection(JSON.stringify(filter));
   const filters = useCommissionFilters('queue');
-  const columns = useMemo(() => queueColumns({ words, language, totals, nowMs: now }), [words, language, totals, now]);
+  const columns = useMemo(
+    () => queueColumns({ words, language, totals, nowMs: now, currency }),
+    [words, language, totals, now, currency],
+  );
   const panel = useRef<PanelActions>(null);
   const keys = useDecisionKeys(panel);
   const isFiltered =

@@ -1,4 +1,4 @@
-import { adjustmentWords, stepWords } from '@fenrun/contracts/labels';
+import { adjustmentWords, commissionStatusWords, stepWords } from '@fenrun/contracts/labels';
 import { Link } from 'react-router';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
@@ -7,7 +7,9 @@ import { LifeLine, type LifeStep } from '../../kit/panel/life-line';
 import { PanelSection } from '../../kit/panel/side-panel';
 import { Notice, type NoticeTone } from '../../kit/states/notice';
 import { LeadClause, Quiet } from '../../kit/text';
+import { durationText, instantOf } from '../../kit/time/time-format';
 import { TimeText } from '../../kit/time/time-text';
+import { useNow } from '../../kit/time/use-now';
 import styles from './commission-body.module.css';
 import { CommissionTag } from './commission-cells';
 import { CommissionTrace } from './commission-trace';
@@ -49,16 +51,26 @@ export function CommissionBody({ commission }: { commission: CommissionDetail })
 }
 
 function useSteps(commission: CommissionDetail): readonly LifeStep[] {
+  const words = useWords(commissionWords);
   const language = useLanguage();
+  const now = useNow();
   const isOver = commission.status === 'rejected' || commission.status === 'reversed';
   return commission.steps.map((step) => {
-    const at = step.at ?? step.expectedAt;
+    const isEnd = isOver && step.state === 'now';
+    const isWaiting = step.step === 'approved' && step.state === 'now' && commission.waitingSince !== null;
+    const time = step.at ?? step.expectedAt;
+    const shown = time ? <TimeText key="time" at={time} /> : undefined;
+    const text = isEnd ? commissionStatusWords[commission.status][language] : step.text;
+    const waited = isWaiting
+      ? words.waited(durationText(now - instantOf(commission.waitingSince ?? ''), language))
+      : undefined;
     return {
       key: step.step,
       title: stepWords[step.step][language],
-      state: isOver && step.state === 'now' ? 'failed' : step.state,
-      when: at ? <TimeText at={at} /> : step.text,
-      how: at ? step.text : undefined,
+      state: isEnd ? 'failed' : step.state,
+      // What happened is dated first; what is expected says its condition first, and then the day.
+      when: step.at ? shown : text,
+      how: step.at ? text : (shown ?? waited),
     };
   });
 }

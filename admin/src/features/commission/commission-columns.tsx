@@ -2,6 +2,7 @@ import { commissionKindWords } from '@fenrun/contracts/labels';
 import type { Language } from '../../kit/i18n/language';
 import type { Column } from '../../kit/list/columns';
 import { countText } from '../../kit/list/list-page';
+import { moneyColumnWidth } from '../../kit/money/money-format';
 import { MoneyText } from '../../kit/money/money-text';
 import { Quiet } from '../../kit/text';
 import { durationText, instantOf } from '../../kit/time/time-format';
@@ -15,6 +16,7 @@ export interface ColumnFacts {
   readonly language: Language;
   readonly totals: CommissionTotals | undefined;
   readonly nowMs: number;
+  readonly currency: string;
 }
 
 /** The queue: what it costs, who, what, why it is here, how long it waits. */
@@ -111,11 +113,11 @@ export function ledgerColumns(facts: ColumnFacts): readonly Column<CommissionRow
 
 const isOver = (row: CommissionRow) => row.status === 'rejected' || row.status === 'reversed';
 
-function netColumn({ words, totals }: ColumnFacts): Column<CommissionRow> {
+function netColumn({ words, totals, currency }: ColumnFacts): Column<CommissionRow> {
   return {
     key: 'net',
     title: words.net,
-    width: 112,
+    width: moneyColumnWidth(totals?.net, currency, 112),
     align: 'right',
     bar: 58,
     render: (row) => <MoneyText amount={row.net} currency={row.currency} tone={isOver(row) ? 'quiet' : 'ink'} />,
@@ -146,11 +148,11 @@ function goodsColumn({ words }: ColumnFacts, leaves: number): Column<CommissionR
   };
 }
 
-function baseColumn({ words, totals }: ColumnFacts): Column<CommissionRow> {
+function baseColumn({ words, totals, currency }: ColumnFacts): Column<CommissionRow> {
   return {
     key: 'base',
     title: words.base,
-    width: 116,
+    width: moneyColumnWidth(totals?.base, currency, 116),
     align: 'right',
     leaves: 1,
     bar: 64,
@@ -165,8 +167,8 @@ function rateColumn({ words, totals }: ColumnFacts, leaves: number): Column<Comm
   return {
     key: 'rate',
     title: words.rate,
-    width: 134,
-    grow: 0.5,
+    width: 140,
+    grow: 0.8,
     leaves,
     bar: 72,
     render: (row) => <RateCell row={row} />,

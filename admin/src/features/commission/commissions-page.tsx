@@ -7,6 +7,7 @@ import { ListPage } from '../../kit/list/list-page';
 import { useListUrl } from '../../kit/list/list-url';
 import { EmptyState } from '../../kit/states/empty-state';
 import { useNow } from '../../kit/time/use-now';
+import { useZone } from '../../kit/time/zone-context';
 import { ledgerColumns } from './commission-columns';
 import { CommissionPanel } from './commission-panel';
 import { ExportButton } from './export-button';
@@ -19,11 +20,15 @@ export function CommissionsPage() {
   const words = useWords(commissionWords);
   const language = useLanguage();
   const now = useNow();
+  const { currency } = useZone();
   const url = useListUrl();
   const filter = commissionFilterOf(url);
   const { list, totals } = useCommissionList(filter, 'newest');
   const filters = useCommissionFilters('ledger');
-  const columns = useMemo(() => ledgerColumns({ words, language, totals, nowMs: now }), [words, language, totals, now]);
+  const columns = useMemo(
+    () => ledgerColumns({ words, language, totals, nowMs: now, currency }),
+    [words, language, totals, now, currency],
+  );
   const isFiltered = Object.keys(filter).length > 0;
   const clear = (
     <Button type="primary" onClick={() => url.set({ ...clearedFilters(filters), q: null })}>

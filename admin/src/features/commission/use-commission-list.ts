@@ -43,7 +43,6 @@ export function useCommissionList(filter: CommissionFilter, sort: string) {
   const totals = useQuery({
     queryKey: ['commission', 'totals', filter],
     queryFn: ({ signal }) => call(routes.commission.totals, { query: filter, signal }),
-    placeholderData: (old) => old,
   });
   return { list, totals: totals.data };
 }

@@ -128,14 +128,16 @@ function ApplicationBody({ person }: { person: PromoterDetail }) {
             [words.applicationText, application?.words],
             [
               words.consents,
-              person.consents.map((consent) => (
-                <div key={`${consent.kind}${consent.version}`}>
-                  {agreementWords[consent.kind][language]} {words.consentVersion(consent.version)}{' '}
-                  <Quiet>
-                    <TimeText at={consent.at} />
-                  </Quiet>
-                </div>
-              )),
+              person.consents.length === 0
+                ? null
+                : person.consents.map((consent) => (
+                    <div key={`${consent.kind}${consent.version}`}>
+                      {agreementWords[consent.kind][language]} {words.consentVersion(consent.version)}{' '}
+                      <Quiet>
+                        <TimeText at={consent.at} />
+                      </Quiet>
+                    </div>
+                  )),
             ],
           ]}
         />

@@ -1,6 +1,6 @@
 import { routes } from '@fenrun/contracts/routes';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Tooltip } from 'antd';
+import { App, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Can } from '../../kit/can';
@@ -53,11 +53,7 @@ export function PromoterStory({ code }: { code: string }) {
           <StoryLine key={entry.id} entry={entry} />
         ))}
       </ol>
-      {list.hasMore ? (
-        <Button type="link" size="small" loading={list.isLoadingMore} onClick={list.loadMore}>
-          {words.olderStory}
-        </Button>
-      ) : null}
+      {list.hasMore ? <TextButton onClick={list.loadMore}>{words.olderStory}</TextButton> : null}
       <NoteDialog code={code} isOpen={isWriting} onClose={() => setWriting(false)} />
     </Section>
   );

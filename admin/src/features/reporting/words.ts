@@ -147,7 +147,6 @@ export const reportsWords = defineWords(
     title: '报表与导出',
     exports: '导出',
     imports: '导入',
-    newExport: '导出佣金',
     exportHint: '按现在的筛选导出：先到佣金页设好筛选，再点导出。大文件在后台生成，好了就能下载。',
     exportAll: '导出全部佣金',
     file: '文件',
@@ -179,7 +178,6 @@ export const reportsWords = defineWords(
     title: 'Reports and exports',
     exports: 'Exports',
     imports: 'Imports',
-    newExport: 'Export commissions',
     exportHint:
       'To export a part, set filters on Commissions and export there. Large files are made in the background.',
     exportAll: 'Export all commissions',

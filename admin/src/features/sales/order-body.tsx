@@ -36,7 +36,7 @@ export function OrderBody({ order, onAssign }: { order: OrderDetail; onAssign: (
         {customer ? [customer.name, customer.phone ?? customer.outsideId].filter(Boolean).join(' ') : words.noCustomer}
         <Quiet>
           {' · '}
-          {sourceWords[order.source][language]} · {orderTypeWords[order.type][language]}
+          {[...new Set([sourceWords[order.source][language], orderTypeWords[order.type][language]])].join(' · ')}
         </Quiet>
       </p>
       <LifeLine label={words.state} steps={useSteps(order)} />
@@ -126,6 +126,7 @@ function useSteps(order: OrderDetail): readonly LifeStep[] {
   const words = useWords(salesWords);
   const shippedAt = order.shipment?.shippedAt;
   const isDone = order.completedAt !== null;
+  const isOpen = order.refunded !== 'wholly';
   const paid: LifeStep = { key: 'paid', title: words.paid, state: 'done', when: <TimeText at={order.paidAt} /> };
   const shipped: LifeStep = {
     key: 'shipped',
@@ -136,7 +137,7 @@ function useSteps(order: OrderDetail): readonly LifeStep[] {
   const completed: LifeStep = {
     key: 'completed',
     title: words.completed,
-    state: isDone ? 'done' : shippedAt || order.source !== 'shop' ? 'now' : 'next',
+    state: isDone ? 'done' : isOpen && (shippedAt || order.source !== 'shop') ? 'now' : 'next',
     when: order.completedAt ? <TimeText at={order.completedAt} /> : words.afterReceipt,
     how:
       !order.completedAt && order.autoCompletesAt ? (

@@ -2,6 +2,7 @@ import { attributionWords, orderTypeWords, sourceWords, unresolvedWords } from '
 import type { Language } from '../../kit/i18n/language';
 import type { Column } from '../../kit/list/columns';
 import { countText } from '../../kit/list/list-page';
+import { moneyColumnWidth } from '../../kit/money/money-format';
 import { MoneyText } from '../../kit/money/money-text';
 import { Marked, Quiet, Strong } from '../../kit/text';
 import { TimeText } from '../../kit/time/time-text';
@@ -15,13 +16,14 @@ type Words = (typeof salesWords)['zh'];
 export function orderColumns(
   words: Words,
   language: Language,
-  totals?: AnswerOf<'sales.totals'>,
+  totals: AnswerOf<'sales.totals'> | undefined,
+  currency: string,
 ): readonly Column<OrderRow>[] {
   return [
     {
       key: 'total',
       title: words.total,
-      width: 132,
+      width: moneyColumnWidth(totals?.total, currency, 116),
       align: 'right',
       bar: 64,
       render: (row) => (
@@ -70,7 +72,7 @@ export function orderColumns(
     {
       key: 'commission',
       title: words.commission,
-      width: 110,
+      width: moneyColumnWidth(totals?.commission, currency, 104),
       align: 'right',
       leaves: 3,
       bar: 54,

@@ -36,7 +36,9 @@ export function OrderPanel({ id, place, onPrevious, onNext, onClose }: PanelPlac
       onPrevious={onPrevious}
       onNext={onNext}
       onClose={onClose}
-      footer={order ? <OrderActions order={order} onAsk={setDialog} /> : undefined}
+      footer={
+        order && Object.values(order.can).some(Boolean) ? <OrderActions order={order} onAsk={setDialog} /> : undefined
+      }
     >
       {query.isPending ? <LinesSkeleton lines={9} /> : null}
       {query.error ? (
@@ -65,7 +67,6 @@ function OrderActions({ order, onAsk }: { order: OrderDetail; onAsk: (dialog: Di
     }
   };
   const { can } = order;
-  if (!can.refund && !can.complete && !can.ship && !can.assign) return null;
   return (
     <>
       {can.refund ? (

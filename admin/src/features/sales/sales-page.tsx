@@ -17,6 +17,7 @@ import { ListPage } from '../../kit/list/list-page';
 import { useListUrl } from '../../kit/list/list-url';
 import { wordOptions } from '../../kit/list/word-options';
 import { EmptyState } from '../../kit/states/empty-state';
+import { useZone } from '../../kit/time/zone-context';
 import { findPromoters } from '../../lib/find-options';
 import { orderColumns } from './order-columns';
 import { OrderPanel } from './order-panel';
@@ -26,9 +27,10 @@ import { salesWords } from './words';
 export function SalesPage() {
   const words = useWords(salesWords);
   const language = useLanguage();
+  const { currency } = useZone();
   const url = useListUrl();
   const { list, totals } = useOrderList(url);
-  const columns = useMemo(() => orderColumns(words, language, totals), [words, language, totals]);
+  const columns = useMemo(() => orderColumns(words, language, totals, currency), [words, language, totals, currency]);
   const filters = useOrderFilters();
   const isFiltered =
     filters.some((filter) => url.params.has(filter.key)) || url.params.has('q') || url.params.has('from');

@@ -59,7 +59,7 @@ export function KeysSection() {
           columns={[
             {
               key: 'name',
-              title: words.keyName,
+              title: words.name,
               render: (row) => (
                 <>
                   <Strong>{row.name}</Strong> <Quiet>{words.hint(row.hint)}</Quiet>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useLeaveGuard } from '../../kit/form/use-leave-guard';
 import { useWords } from '../../kit/i18n/words';
 import { Notice } from '../../kit/states/notice';
 import { ProblemState } from '../../kit/states/problem-state';
@@ -17,6 +18,7 @@ interface SettingsFrameProps {
 export function SettingsFrame({ draft, children }: SettingsFrameProps) {
   const words = useWords(settingsWords);
   const { query, settings, mayEdit } = draft;
+  useLeaveGuard(draft.isChanged);
   if (query.isPending) return <LinesSkeleton lines={5} />;
   if (!settings || !query.data)
     return <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} />;

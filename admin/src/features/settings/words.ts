@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { defineWords, grouped, rich } from '../../kit/i18n/words';
+import { defineWords, rich } from '../../kit/i18n/words';
 
 export const settingsWords = defineWords(
   {
@@ -147,13 +147,14 @@ export const settingsWords = defineWords(
     copy: '复制',
     copied: '已复制',
     done: '保存好了',
-    hint: (hint: string) => `${hint}…`,
+    hint: (hint: string) => hint,
     lastUsed: '最近使用',
     neverUsed: '没有用过',
     created: '生成于',
     keysIntro: '程序用密钥调用 API，权限和它的角色一样，但不能是所有者。',
     addKey: '加密钥…',
     keyName: '名称，写明给谁用',
+    name: '名称',
     role: '角色',
     keyEmpty: '还没有密钥。',
     revokeKeyDetail: '用它的程序从现在起会被拒绝。',
@@ -196,9 +197,7 @@ export const settingsWords = defineWords(
     auditAction: '操作',
     auditEmpty: '没有符合筛选的记录',
     auditEmptyDetail: '谁改了什么、什么时候、为什么，都会记在这里，谁也不能改。',
-    auditDetails: '内容',
     auditFrom: '来自',
-    auditCount: (count: number) => grouped(count),
   },
   {
     title: 'Settings',
@@ -347,13 +346,14 @@ export const settingsWords = defineWords(
     copy: 'Copy',
     copied: 'Copied',
     done: 'I have kept it',
-    hint: (hint) => `${hint}…`,
+    hint: (hint) => hint,
     lastUsed: 'Last used',
     neverUsed: 'Never used',
     created: 'Made',
     keysIntro: 'Programs call the API with a key. It may do what its role may, and is never an owner.',
     addKey: 'New key…',
     keyName: 'Name; say what it is for',
+    name: 'Name',
     role: 'Role',
     keyEmpty: 'No keys yet.',
     revokeKeyDetail: 'Programs that use it are refused from now on.',
@@ -397,8 +397,6 @@ export const settingsWords = defineWords(
     auditAction: 'Action',
     auditEmpty: 'Nothing matches these filters',
     auditEmptyDetail: 'Who changed what, when and why is kept here, and nobody can change it.',
-    auditDetails: 'Contents',
     auditFrom: 'From',
-    auditCount: (count) => grouped(count),
   },
 );

@@ -63,3 +63,8 @@ function compactUnit(value: number, language: Language): readonly [string, numbe
   if (value >= 1e6) return ['m', 1e6];
   return value >= 1e4 ? ['k', 1e3] : ['', 1];
 }
+
+/** The width in pixels that an amount of a row takes with its column's padding: totals must fit whole, whatever they sum. */
+export function moneyColumnWidth(amount: string | undefined, currency: string, least: number): number {
+  return amount === undefined ? least : Math.max(least, Math.ceil(moneyString(amount, currency).length * 8.9) + 26);
+}

@@ -82,7 +82,7 @@ export function relativeTime(instantMs: number, timezone: string, nowMs: number,
   return language === 'zh' ? `${hours} 小时前` : `${hours} h ago`;
 }
 
-/** How long something lasts or waits: "1 天 23 小时", "41 秒". Two units at most. */
+/** How long something lasts or waits: "1 天 23 小时", "20 小时", "41 秒". Only days need a second unit. */
 export function durationText(ms: number, language: Language): string {
   const units = language === 'zh' ? (['天', '小时', '分钟', '秒'] as const) : (['d', 'h', 'min', 's'] as const);
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -92,12 +92,8 @@ export function durationText(ms: number, language: Language): string {
     Math.floor(seconds / 60) % 60,
     seconds % 60,
   ];
-  const first = Math.max(
-    0,
-    values.findIndex((value) => value > 0),
-  );
-  if (seconds === 0) return `0 ${units[3]}`;
-  const shown = [first, first + 1].filter((index) => index < (first < 2 ? 3 : 4) && (values[index] ?? 0) > 0);
-  const kept = first >= 2 ? [first] : shown;
-  return kept.map((index) => `${values[index]} ${units[index]}`).join(' ');
+  const first = values.findIndex((value) => value > 0);
+  if (first < 0) return `0 ${units[3]}`;
+  const hours = first === 0 && (values[1] ?? 0) > 0 ? ` ${values[1]} ${units[1]}` : '';
+  return `${values[first]} ${units[first]}${hours}`;
 }

@@ -45,7 +45,7 @@ step('the overview shows the shop at a glance', async () => {
 step('a person applies in the mini-program', async () => {
   promoter = await phoneOf(browser, shop, 'merchant=demo&person=story-promoter&lang=zh');
   await promoter.tap('成为推广员');
-  await promoter.page.getByPlaceholder('朋友会看到的名字').fill(NAME);
+  await promoter.page.getByRole('textbox', { name: '朋友会看到的名字' }).fill(NAME);
   await promoter.tap('已阅读并同意');
   await promoter.picture('02-join');
   await promoter.tap('用微信手机号加入');

@@ -38,9 +38,9 @@ export async function shopOnStage(): Promise<ShopOnStage> {
   });
 }
 
-/** The folder of the built mini-program for WeChat. */
+/** The folder of the built mini-program for WeChat; WEAPP_DIR names another, as H5_DIR does for the preview. */
 export function weappBuild(): string {
-  const dist = resolve(root, 'miniapp/dist/weapp');
+  const dist = resolve(process.env['WEAPP_DIR'] ?? resolve(root, 'miniapp/dist/weapp'));
   if (!existsSync(resolve(dist, 'app.json'))) throw new Error('the mini-program is not built: npm run build:weapp');
   return dist;
 }

@@ -56,12 +56,24 @@ export async function findAmong<T extends Table>(
 ): Promise<RowOf<T>[]> {
   const found: RowOf<T>[] = [];
   for (let at = 0; at < values.length; at += LIST_AT_MOST) {
-    const slice = values.slice(at, at + LIST_AT_MOST);
+    const slice = evenList(db.dialect, values.slice(at, at + LIST_AT_MOST));
     const list = `${of.names[column]} IN (${marks(slice.length)})`;
     const rows = await find(db, of, `${where} AND ${list}`, [...params, ...slice]);
     for (const row of rows) found.push(row);
   }
   return found;
+}
+
+/**
+ * SQLite keeps prepared statements, and a list of another length is another statement: there a list is filled up to a power of two
+ * with its last value, which finds nothing more.
+ */
+function evenList(dialect: Dialect, values: readonly SqlValue[]): readonly SqlValue[] {
+  const last = values.at(-1);
+  if (dialect === 'mysql' || last === undefined) return values;
+  const filled = [...values];
+  while (filled.length & (filled.length - 1)) filled.push(last);
+  return filled;
 }
 
 /**
@@ -119,6 +131,14 @@ function shapeOf(into: Table): Shape {
   return shape;
 }
 
+/** Rows in one prepared statement of SQLite at most; more are no faster. */
+const EVEN_AT_MOST = 64;
+
+/** The largest power of two that is not above a count. */
+function powerWithin(count: number): number {
+  return 2 ** Math.floor(Math.log2(count));
+}
+
 /** Statements of many rows each. They are handed over at once; the database works them one after another. */
 async function writeRows(
   tx: Tx,
@@ -128,8 +148,9 @@ async function writeRows(
 ): Promise<void> {
   const { columns, head, one, rowsAtMost } = shapeOf(into);
   const all: Promise<number>[] = [];
-  for (let at = 0; at < rows.length; at += rowsAtMost) {
-    const slice = rows.slice(at, at + rowsAtMost);
+  for (let at = 0, size = 0; at < rows.length; at += size) {
+    size = tx.dialect === 'mysql' ? rowsAtMost : Math.min(rowsAtMost, EVEN_AT_MOST, powerWithin(rows.length - at));
+    const slice = rows.slice(at, at + size);
     const params: SqlValue[] = [];
     for (const row of slice) for (const [key, column] of columns) params.push(toStore(column, row[key]));
     all.push(tx.run(`${head}${one}${`, ${one}`.repeat(slice.length - 1)}${onConflict}`, params));

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyLedger } from '../../src/modules/ledger';
 import { payoutNumber, payoutTerms } from '../../src/modules/payout';
 import { DEFAULT_MERCHANT_SETTINGS } from '../../src/modules/plans';
-import { type DeskWorld, deskWorld, fen } from '../support/world-of-desk';
 import type { TestMerchant } from '../support/harness';
+import { type DeskWorld, deskWorld, fen } from '../support/world-of-desk';
 
 type Detail = Out<'payout.read'> & { code?: string };
 type Own = Out<'payout.memberRead'> & { code?: string };

@@ -8,7 +8,7 @@ import type { WholeCommission } from '../queries/gather-commissions';
 import type { AdjustmentRow } from '../store/adjustment.row';
 import { fromText } from './attribution-text';
 import { stepsOf } from './commission-detail-view';
-import { imageOf, instantText, lineViews, piecesOf, titleOf } from './commission-row-view';
+import { imageOf, lineViews, piecesOf, titleOf } from './commission-row-view';
 import { awaitsReceipt, lossText } from './commission-words';
 import { shortComputationText } from './computation-text';
 import { type Reading, sourceOf } from './reading';

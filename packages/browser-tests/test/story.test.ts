@@ -91,6 +91,7 @@ step('he shares a product, and somebody opens it and buys', async () => {
     await fields.nth(index).fill(words);
   await customer.page.locator('.address-field textarea:visible').fill('文三路 1 号');
   await customer.tap('保存地址');
+  await customer.seesNoMore('保存地址');
   await customer.tap('微信支付');
   await customer.sees('待发货');
   await customer.picture('11-paid');

@@ -135,7 +135,7 @@ step('shipped, received on the phone, matured and approved, it can be taken out'
   const [commission] = await ownCommissions();
   expect(commission).toMatchObject({ status: 'in_review' });
   expect((await shop.owner.post(`/api/v1/commissions/${commission?.id}/approve`)).status).toBeLessThan(300);
-  await promoter.sees('可提现');
+  await promoter.sees('现在可以提现');
   await promoter.go('earnings');
   await promoter.tap('提现');
   await promoter.isAt('account/withdraw');

@@ -28,6 +28,8 @@ export interface Sight {
   /** The topmost visible thing that reads so. */
   text(words: string | RegExp, isExact?: boolean): Locator;
   sees(words: string | RegExp, withinMs?: number): Promise<void>;
+  /** Waits until words are gone, a sheet that slides away for instance. */
+  seesNoMore(words: string): Promise<void>;
   tap(words: string | RegExp): Promise<void>;
   button(name: string | RegExp): Locator;
   /** Keeps a picture under the folder of this run. */
@@ -50,6 +52,7 @@ export function sightOf(page: Page, isPhone = false): Sight {
     errors,
     text,
     sees: (words, withinMs = PATIENCE_MS) => text(words).waitFor({ timeout: withinMs }),
+    seesNoMore: (words) => text(words).waitFor({ state: 'hidden' }),
     tap: (words) => text(words, typeof words === 'string').click({ force: isPhone }),
     button: (name) => visible(page.getByRole('button', { name })),
     picture: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })),

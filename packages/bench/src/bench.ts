@@ -17,6 +17,9 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   return 0;
 }
 
+// What was started ends with this process, and it does so in the handlers of its exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -119,6 +119,9 @@ async function countDoubled(store: Store): Promise<number> {
   return Number(rows[0]?.wrong ?? 0);
 }
 
+// What was started ends with this process, and it does so in the handlers of its exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 main().then(
   (code) => {
     process.exitCode = code;

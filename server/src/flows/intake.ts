@@ -22,7 +22,7 @@ export interface Intake {
 }
 
 /** Events in one transaction at most, but for a single request that brings more. */
-const EVENTS_IN_GROUP = 50;
+const EVENTS_IN_GROUP = 200;
 
 /** Events that may wait; beyond it the door says 429. */
 const EVENTS_WAITING = 5_000;
@@ -34,7 +34,7 @@ interface Waiting {
 }
 
 /**
- * Group commit: what waits is recorded in one transaction, up to 50 events, and answered after it is durable. If a group
+ * Group commit: what waits is recorded in one transaction, up to 200 events, and answered after it is durable. If a group
  * fails it is done again one by one, so that one bad request holds up nobody.
  */
 export function openIntake(db: Database, clock: Clock): Intake {

@@ -15,6 +15,9 @@ const ARGS = [
 
 const PATIENCE_MS = 15_000;
 
+/** Asking who is signed in answers 401 while nobody is; the browser notes it as an error. */
+const ASKED_WHO = /\/api\/v1\/session$/;
+
 export async function openBrowser(): Promise<Browser> {
   const given = process.env['CHROMIUM'];
   const executablePath = given && existsSync(given) ? given : '/usr/bin/chromium';
@@ -44,7 +47,13 @@ export function sightOf(page: Page, isPhone = false): Sight {
   const errors: string[] = [];
   page.setDefaultTimeout(PATIENCE_MS);
   page.on('pageerror', ({ message }) => void errors.push(message));
-  page.on('console', (said) => said.type() === 'error' && errors.push(`${said.text()} ${said.location().url}`));
+  page.on(
+    'console',
+    (said) =>
+      said.type() === 'error' &&
+      !ASKED_WHO.test(said.location().url) &&
+      errors.push(`${said.text()} ${said.location().url}`),
+  );
   const visible = (locator: Locator) => locator.locator('visible=true').last();
   const text: Sight['text'] = (words, isExact = false) => visible(page.getByText(words, { exact: isExact }));
   return {

@@ -15,6 +15,9 @@ const ARGS = [
 
 const PATIENCE_MS = 15_000;
 
+/** Pages and sheets of the phone slide in for so long; a picture waits for it. */
+const PAGES_SLIDE_MS = 400;
+
 /** Asking who is signed in answers 401 while nobody is; the browser notes it as an error. */
 const ASKED_WHO = /\/api\/v1\/session$/;
 
@@ -64,6 +67,9 @@ export function sightOf(page: Page, isPhone = false): Sight {
     seesNoMore: (words) => text(words).waitFor({ state: 'hidden' }),
     tap: (words) => text(words, typeof words === 'string').click({ force: isPhone }),
     button: (name) => visible(page.getByRole('button', { name })),
-    picture: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })),
+    async picture(name) {
+      await page.waitForTimeout(PAGES_SLIDE_MS);
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
+    },
   };
 }

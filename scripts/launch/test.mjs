@@ -26,8 +26,9 @@ export async function countTests(args) {
   const missing = missingPrograms();
   for (const { what, effect } of missing) print(`\n  ${what} is not installed: ${effect}.\n`);
   const all = args.length === 0;
-  const journeys = all && !missing.some(({ browser }) => browser);
-  if (all) await build(['server', 'emulator', 'admin', 'h5', 'weapp']);
+  const wanted = all || args.some((arg) => arg === 'journeys' || arg.includes('browser-tests'));
+  const journeys = wanted && !missing.some(({ browser }) => browser);
+  if (wanted) await build(['server', 'emulator', 'admin', 'h5', 'weapp']);
   const count = await runVitest(args, journeys ? { FENRUN_JOURNEYS: '1' } : {});
   if (!process.env.CI || !all) return count;
   return { ...count, failed: count.failed + missing.length };

@@ -167,8 +167,8 @@ function rateColumn({ words, totals }: ColumnFacts, leaves: number): Column<Comm
   return {
     key: 'rate',
     title: words.rate,
-    width: 140,
-    grow: 0.8,
+    width: 130,
+    grow: 1,
     leaves,
     bar: 72,
     render: (row) => <RateCell row={row} />,

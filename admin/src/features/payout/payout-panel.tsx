@@ -144,7 +144,7 @@ function PayoutBody({ payout }: { payout: PayoutDetail }) {
               <TimeText at={entry.at} />
               <StatusText tone={payoutTones[entry.status]}>{payoutStatusWords[entry.status][language]}</StatusText>
               <Quiet>
-                {entry.text}
+                {entry.text === payoutStatusWords[entry.status][language] ? null : entry.text}
                 {entry.by ? words.by(entry.by) : ''}
               </Quiet>
             </li>

@@ -66,7 +66,7 @@ function Compared({ change, unit, name, before }: ComparedProps) {
   if (before === null) return <span>{words.noBefore}</span>;
   return (
     <>
-      <ChangeText change={change === null ? null : Number(change)} unit={unit} />
+      {change === null ? null : <ChangeText change={Number(change)} unit={unit} />}
       <span>
         {name} {before}
       </span>

@@ -218,7 +218,7 @@ export const settingsWords = defineWords(
       staff: 'Staff',
       audit: 'Audit log',
     },
-    groups: { shop: 'Shop', money: 'Commission and payouts', people: 'People', connections: 'Connections' },
+    groups: { shop: 'Shop', money: 'Money', people: 'People', connections: 'Connections' },
     save: 'Save',
     saveVersion: 'Save new version',
     saved: 'Saved',

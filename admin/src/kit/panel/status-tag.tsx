@@ -14,7 +14,11 @@ export function StatusText({ tone = 'plain', next, children }: { tone?: Tone; ne
     <span className={styles.text}>
       <span className={`${styles.dot} ${styles[`dot-${tone}`]}`} aria-hidden="true" />
       <span className={styles[`word-${tone}`]}>{children}</span>
-      {next ? <span className={styles.next}>{next}</span> : null}
+      {next ? (
+        <span className={styles.next} title={typeof next === 'string' ? next : undefined}>
+          {next}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -51,7 +51,7 @@ export async function readLegacy(store: Store, turn: string): Promise<Legacy> {
     columns.set(table, await columnsOf(store, table));
     all.set(table, table === 'outbox' || table === 'balance' ? [] : await store.rows<Found>(`SELECT * FROM ${table}`));
   }
-  const rowsOf = (table: string, found: readonly Found[]) =>
+  const rowsOf: RowsOf = (table, found) =>
     found.map((row) => (columns.get(table) as string[]).map((column) => orNull(row[column])));
   const saleOfCommission = new Map((all.get('commission') ?? []).map((row) => [row['id'], row['sale_id']]));
   const bySale = new Map(
@@ -62,30 +62,9 @@ export async function readLegacy(store: Store, turn: string): Promise<Legacy> {
   );
   const customers = new Map((all.get('customer') ?? []).map((row) => [row['id'], row]));
   const sales = (all.get('sale') ?? []).filter((sale) => String(sale['outside_id']).startsWith(`${turn}-`));
-  const orders = sales.map((sale): OrderRows => {
+  const orders = sales.map((sale) => {
     const own = (table: string) => bySale.get(table)?.get(String(sale['id'])) ?? [];
-    const customer = { ...customers.get(sale['customer_id'] as Value) };
-    Object.assign(customer, {
-      orders: 1,
-      spent: sale['amount'],
-      first_paid_at: sale['paid_at'],
-      last_paid_at: sale['paid_at'],
-    });
-    const [settlement] = own('settlement');
-    return {
-      added: new Map(Object.keys(ADDED).map((table) => [table, rowsOf(table, own(table))])),
-      customer: rowsOf('customer', [customer])[0] as Row,
-      balances: own('posting').map(({ owner, account, amount }) => ({
-        owner: String(owner),
-        account: String(account),
-        amount: Number(amount),
-      })),
-      funnel: {
-        day: new Date(Number(sale['paid_at'])).toISOString().slice(0, 10),
-        promoterId: String(settlement?.['promoter_id']),
-      },
-      event: { at: Number(sale['recorded_at']), id: String(sale['id']) },
-    };
+    return orderRowsOf(sale, customers.get(sale['customer_id'] as Value), own, rowsOf);
   });
   const deliveries = all.get('webhook_delivery') ?? [];
   const isOfOne = (row: Found) => (JSON.parse(String(row['results'])) as unknown[]).length === 1;
@@ -97,6 +76,39 @@ export async function readLegacy(store: Store, turn: string): Promise<Legacy> {
       'webhook_delivery',
       deliveries.filter((row) => !isOfOne(row)),
     ),
+  };
+}
+
+type RowsOf = (table: string, found: readonly Found[]) => Row[];
+
+/** What one sale left behind; `own` finds its rows in a table. */
+function orderRowsOf(
+  sale: Found,
+  buyer: Found | undefined,
+  own: (table: string) => readonly Found[],
+  rowsOf: RowsOf,
+): OrderRows {
+  const customer = { ...buyer };
+  Object.assign(customer, {
+    orders: 1,
+    spent: sale['amount'],
+    first_paid_at: sale['paid_at'],
+    last_paid_at: sale['paid_at'],
+  });
+  const [settlement] = own('settlement');
+  return {
+    added: new Map(Object.keys(ADDED).map((table) => [table, rowsOf(table, own(table))])),
+    customer: rowsOf('customer', [customer])[0] as Row,
+    balances: own('posting').map(({ owner, account, amount }) => ({
+      owner: String(owner),
+      account: String(account),
+      amount: Number(amount),
+    })),
+    funnel: {
+      day: new Date(Number(sale['paid_at'])).toISOString().slice(0, 10),
+      promoterId: String(settlement?.['promoter_id']),
+    },
+    event: { at: Number(sale['recorded_at']), id: String(sale['id']) },
   };
 }
 

@@ -132,7 +132,10 @@ function lineSeries(input: TrendInput, role: Role): object {
 function unfinishedSeries(input: TrendInput, role: Role): object[] {
   if (input.unfinished === null) return [];
   const last = input.line.values.length - 1;
-  const data = input.line.values.map((value, index) => (index >= last - 1 ? value : null));
+  // Only the two points of the step: a series that began with days without a value would draw its label at no height.
+  const data = input.line.values
+    .map((value, index) => ({ value: [index, value], symbol: index === last ? 'circle' : 'none' }))
+    .slice(-2);
   return [
     {
       name: input.line.name,
@@ -140,7 +143,7 @@ function unfinishedSeries(input: TrendInput, role: Role): object[] {
       xAxisIndex: 0,
       yAxisIndex: 0,
       z: 4,
-      data: data.map((value, index) => (index === last ? { value, symbol: 'circle' } : { value, symbol: 'none' })),
+      data,
       showSymbol: true,
       symbolSize: 8,
       lineStyle: { color: role.accent, width: 1.5, type: [3, 3] },

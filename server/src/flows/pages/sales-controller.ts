@@ -51,7 +51,7 @@ export class SalesController {
     const condition = await orderCondition(call.db.read, query as OrderFilter, orderFrame(call, reading));
     if (isRefusal(condition)) return condition;
     const addingTax = settingStretches(reading).filter(({ addsTax }) => addsTax);
-    const sums = await orderTotals(call.db.read, condition, addingTax);
+    const sums = await orderTotals(call.db.read, condition, addingTax, call.merchantId);
     const money = (amount: number) => formatMoney(minor(amount), call.merchant.currency);
     const { count, total, refunded, commission } = sums;
     return { count, total: money(total), refunded: money(refunded), commission: money(commission) };

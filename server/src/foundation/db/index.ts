@@ -1,3 +1,4 @@
+export { along } from './along';
 export * as column from './columns';
 export type { Database, Snapshot } from './database';
 export { lockRows } from './lock-rows';

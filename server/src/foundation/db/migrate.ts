@@ -1,6 +1,7 @@
 import { Table as OrmTable, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
 import type { Column } from './columns';
 import { columnType } from './entities';
+import { writeStatistics } from './planner-statistics';
 import type { ColumnSnapshot, TableSnapshot } from './schema-snapshot';
 import type { Dialect } from './sql';
 
@@ -26,6 +27,7 @@ export async function createTables(runner: QueryRunner, tables: readonly TableSn
       }),
     );
   }
+  if (dialectOf(runner) === 'sqlite') await writeStatistics(runner, tables);
 }
 
 /** Adds a column to a frozen table, for migrations. */

@@ -40,7 +40,11 @@ export class CommissionsController {
   async totals({ query }: In<typeof route.totals>, call: Call): Promise<Totals | Refusal> {
     const condition = await commissionCondition(call.db.read, query, frameOf(call));
     if (isRefusal(condition)) return condition;
-    const { promoters, byStatus, oldestWaitingSince } = await commissionTotals(call.db.read, condition);
+    const { promoters, byStatus, oldestWaitingSince } = await commissionTotals(
+      call.db.read,
+      condition,
+      call.merchantId,
+    );
     const money = (amount: number) => formatMoney(minor(amount), call.merchant.currency);
     const sum = (of: (total: (typeof byStatus)[number]) => number) => byStatus.reduce((all, one) => all + of(one), 0);
     return {

@@ -30,7 +30,7 @@ export class OwnCommissionsController {
     const condition = {
       where: `merchant_id = ? AND payee_id = ?${status.length > 0 ? ` AND status IN (${marks(status.length)})` : ''}`,
       params: [merchantId, promoter.id, ...status],
-      isWide: false,
+      path: 'ix_commission_payee_id_paid_at_id' as const,
     };
     const page = await listCommissions(db.read, condition, 'moved', after, limit);
     const [{ commissions, products }, reading, taken, isInDebt] = await Promise.all([

@@ -31,8 +31,8 @@ export interface CommissionFilter {
 export interface CommissionCondition {
   readonly where: string;
   readonly params: readonly SqlValue[];
-  /** Whether it lets so much through that a list is best read along its sorting; else what it names is looked up and sorted. */
-  readonly isWide: boolean;
+  /** The way to what it finds: an index that leads to little, `wide` where it lets much through, `free` where nobody can tell. */
+  readonly path: CommissionPath;
 }
 
 interface FilterContext {
@@ -73,12 +73,29 @@ export async function commissionCondition(
   if (filter.sku !== undefined) parts.push([SKU, [context.merchantId, filter.sku]]);
   if (filter.q !== undefined && filter.q.trim() !== '') parts.push(wordsOf(filter.q.trim(), context.merchantId));
   if (filter.review !== undefined) parts.push(WAITING[filter.review] ?? NOTHING);
-  const isNamed = [filter.order, filter.promoter, filter.sku, filter.q, filter.review].some((one) => one !== undefined);
   return {
     where: parts.map(([sql]) => sql).join(' AND '),
     params: parts.flatMap(([, params]) => params),
-    isWide: !isNamed && (filter.status === undefined || filter.status.some((status) => MANY.has(status))),
+    path: pathOf(filter),
   };
+}
+
+/** Indexes of `commission`, and what is known where none of them helps. */
+export type CommissionPath =
+  | 'uq_commission_sale_id_payee_id_kind'
+  | 'ix_commission_payee_id_paid_at_id'
+  | 'ix_commission_paid_at_id'
+  | 'ix_commission_status_due_at_id'
+  | 'wide'
+  | 'free';
+
+function pathOf({ order, promoter, sku, q, status, review, from, to }: CommissionFilter): CommissionPath {
+  if (order !== undefined) return 'uq_commission_sale_id_payee_id_kind';
+  if (sku !== undefined || (q !== undefined && q.trim() !== '')) return 'free';
+  if (promoter !== undefined) return 'ix_commission_payee_id_paid_at_id';
+  const isRare = review !== undefined || (status !== undefined && !status.some((one) => MANY.has(one)));
+  if (from !== undefined && to !== undefined) return 'ix_commission_paid_at_id';
+  return isRare ? 'ix_commission_status_due_at_id' : 'wide';
 }
 
 type Part = [string, readonly SqlValue[]];

@@ -1,7 +1,8 @@
 import { COMMISSION_STATUSES, type CommissionStatus } from '@fenrun/engine';
 import type { Instant } from '@fenrun/kernel';
-import type { Reader } from '../../../foundation/db';
+import { along, type Reader, type SqlValue } from '../../../foundation/db';
 import type { CommissionCondition } from './commission-filter';
+import { keySlices } from './key-slices';
 
 export interface StatusTotal {
   readonly status: CommissionStatus;
@@ -19,30 +20,68 @@ export interface CommissionTotals {
   readonly oldestWaitingSince: Instant | null;
 }
 
-type Sums = Record<'count' | 'base' | 'amount' | 'net' | 'since', number | string | null> & {
-  status: CommissionStatus;
+type Sums = Record<'count' | 'base' | 'amount' | 'net', number | string> & {
+  readonly status: CommissionStatus;
+  readonly payeeId: string;
+  readonly since: number | string | null;
 };
 
-/** Count and sums of what a filter finds, per status in the order of a commission's life. */
-export async function commissionTotals(db: Reader, { where, params }: CommissionCondition): Promise<CommissionTotals> {
-  const sums = await db.rows<Sums>(
-    `SELECT status, COUNT(*) AS count, SUM(base) AS base, SUM(amount) AS amount, SUM(net) AS net, MIN(matured_at) AS since
-      FROM commission WHERE ${where} GROUP BY status`,
+/** Count and sums of what a filter finds, per status in the order of a commission's life. What lets much through is added up in slices. */
+export async function commissionTotals(
+  db: Reader,
+  { where, params, path }: CommissionCondition,
+  merchantId: string,
+): Promise<CommissionTotals> {
+  const added = new Added();
+  if (path !== 'wide') {
+    const hint = path === 'free' ? '' : along(db, 'commission', path);
+    added.take(await sums(db, hint, where, params));
+    return added.totals();
+  }
+  const hint = along(db, 'commission', 'primary');
+  for await (const { after, upTo } of keySlices(db, 'commission', merchantId)) {
+    const stretch = upTo === null ? 'id > ?' : 'id > ? AND id <= ?';
+    const bounds = upTo === null ? [after] : [after, upTo];
+    added.take(await sums(db, hint, `${where} AND ${stretch}`, [...params, ...bounds]));
+  }
+  return added.totals();
+}
+
+function sums(db: Reader, hint: string, where: string, params: readonly SqlValue[]): Promise<Sums[]> {
+  return db.rows<Sums>(
+    `SELECT status, payee_id AS payeeId, COUNT(*) AS count, SUM(base) AS base, SUM(amount) AS amount, SUM(net) AS net, MIN(matured_at) AS since
+      FROM commission ${hint} WHERE ${where} GROUP BY status, payee_id`,
     params,
   );
-  const [people] = await db.rows<{ promoters: number | string }>(
-    `SELECT COUNT(DISTINCT payee_id) AS promoters FROM commission WHERE ${where}`,
-    params,
-  );
-  const since = sums.find(({ status }) => status === 'in_review')?.since ?? null;
-  return {
-    promoters: Number(people?.promoters ?? 0),
-    byStatus: COMMISSION_STATUSES.flatMap((status) => {
-      const found = sums.find((one) => one.status === status);
-      if (!found) return [];
-      const { count, base, amount, net } = found;
-      return [{ status, count: Number(count), base: Number(base), amount: Number(amount), net: Number(net) }];
-    }),
-    oldestWaitingSince: since === null ? null : Number(since),
-  };
+}
+
+/** Adds slices up. */
+class Added {
+  private readonly payees = new Set<string>();
+  private readonly byStatus = new Map<CommissionStatus, { count: number; base: number; amount: number; net: number }>();
+  private since: Instant | null = null;
+
+  take(rows: readonly Sums[]): void {
+    for (const { status, payeeId, count, base, amount, net, since } of rows) {
+      this.payees.add(payeeId);
+      const sum = this.byStatus.get(status) ?? { count: 0, base: 0, amount: 0, net: 0 };
+      sum.count += Number(count);
+      sum.base += Number(base);
+      sum.amount += Number(amount);
+      sum.net += Number(net);
+      this.byStatus.set(status, sum);
+      if (status === 'in_review' && since !== null) this.since = Math.min(this.since ?? Number(since), Number(since));
+    }
+  }
+
+  totals(): CommissionTotals {
+    return {
+      promoters: this.payees.size,
+      byStatus: COMMISSION_STATUSES.flatMap((status) => {
+        const sum = this.byStatus.get(status);
+        return sum ? [{ status, ...sum }] : [];
+      }),
+      oldestWaitingSince: this.since,
+    };
+  }
 }

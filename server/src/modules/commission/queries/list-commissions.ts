@@ -1,6 +1,6 @@
-import { find, findAmong, findOne, type Reader, type SqlValue } from '../../../foundation/db';
+import { along, find, findAmong, findOne, type Reader, type SqlValue } from '../../../foundation/db';
 import { type CommissionRow, commissionTable } from '../store/commission.row';
-import type { CommissionCondition } from './commission-filter';
+import type { CommissionCondition, CommissionPath } from './commission-filter';
 
 /** `newest` and `oldest` go by paid time, `waiting` by when it became due, `amount` from the largest down. */
 export type CommissionSort = 'newest' | 'oldest' | 'waiting' | 'amount';
@@ -22,12 +22,6 @@ const ORDERS: Readonly<Record<CommissionSort | 'moved', Order>> = {
   moved: { column: 'moved_at', key: 'movedAt', isDown: true },
 };
 
-/** Both databases would rather sort everything that a wide filter finds than walk the index of the sort. */
-const ALONG: Readonly<Record<Reader['dialect'], string>> = {
-  sqlite: 'INDEXED BY ix_commission_paid_at_id',
-  mysql: 'FORCE INDEX (ix_commission_paid_at_id)',
-};
-
 export interface CommissionPage {
   readonly rows: readonly CommissionRow[];
   /** Null on the last page. */
@@ -40,7 +34,7 @@ export interface CommissionPage {
  */
 export async function listCommissions(
   db: Reader,
-  { where, params, isWide }: CommissionCondition,
+  { where, params, path }: CommissionCondition,
   sort: CommissionSort | 'moved',
   after: CommissionPlace | null,
   limit: number,
@@ -49,7 +43,7 @@ export async function listCommissions(
   const [beyond, direction] = isDown ? ['<', 'DESC'] : ['>', 'ASC'];
   const place = after ? ` AND (${column} ${beyond} ? OR (${column} = ? AND id ${beyond} ?))` : '';
   const at: SqlValue[] = after ? [after[0], after[0], after[1]] : [];
-  const hint = isWide && column === 'paid_at' ? ALONG[db.dialect] : '';
+  const hint = hintFor(db, path, column);
   const sql = `SELECT merchant_id AS merchantId, id FROM commission ${hint} WHERE ${where}${place} ORDER BY ${column} ${direction}, id ${direction} LIMIT ${Math.trunc(limit) + 1}`;
   const keys = await db.rows<{ merchantId: string; id: string }>(sql, [...params, ...at]);
   const rows = await commissionsById(
@@ -59,6 +53,12 @@ export async function listCommissions(
   );
   const last = keys.length > limit ? rows.at(-1) : undefined;
   return { rows, next: last ? [last[key], last.id] : null };
+}
+
+/** What lets much through is walked in the order of the sort, if there is such an index; else what leads to little is looked up and sorted. */
+function hintFor(db: Reader, path: CommissionPath, column: Order['column']): string {
+  if (path === 'wide') return column === 'paid_at' ? along(db, 'commission', 'ix_commission_paid_at_id') : '';
+  return path === 'free' ? '' : along(db, 'commission', path);
 }
 
 /** Commissions in the order of the ids; what is not known is left out. */

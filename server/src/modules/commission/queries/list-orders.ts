@@ -1,5 +1,6 @@
-import { findOne, type Reader, type SqlValue } from '../../../foundation/db';
+import { along, findOne, type Reader, type SqlValue } from '../../../foundation/db';
 import { type SaleRow, saleTable } from '../../sales';
+import { keySlices } from './key-slices';
 import type { CompletionStretch, OrderCondition } from './order-filter';
 
 /** After which order a page goes on. */
@@ -32,30 +33,58 @@ export interface OrderTotals {
   readonly commission: number;
 }
 
-/** Count and sums of what a filter finds. Taxes are added to what was paid in the stretches in which prices do not include them. */
+type Stretch = Pick<CompletionStretch, 'from' | 'to'>;
+
+/**
+ * Count and sums of what a filter finds; what may let much through is added up in slices. Taxes are added to what was paid in the
+ * stretches in which prices do not include them.
+ */
 export async function orderTotals(
   db: Reader,
-  { where, params }: OrderCondition,
-  addingTax: readonly Pick<CompletionStretch, 'from' | 'to'>[],
+  { where, params, isWide }: OrderCondition,
+  addingTax: readonly Stretch[],
+  merchantId: string,
+): Promise<OrderTotals> {
+  if (!isWide) return sumsOf(db, FROM, where, params, addingTax);
+  const from = FROM.replace('sale s', `sale s ${along(db, 'sale', 'primary')}`);
+  const all = { count: 0, total: 0, refunded: 0, commission: 0 };
+  for await (const { after, upTo } of keySlices(db, 'sale', merchantId)) {
+    const stretch = upTo === null ? 's.id > ?' : 's.id > ? AND s.id <= ?';
+    const bounds = upTo === null ? [after] : [after, upTo];
+    const sums = await sumsOf(db, from, `${where} AND ${stretch}`, [...params, ...bounds], addingTax);
+    for (const key of ['count', 'total', 'refunded', 'commission'] as const) all[key] += sums[key];
+  }
+  return all;
+}
+
+async function sumsOf(
+  db: Reader,
+  from: string,
+  where: string,
+  params: readonly SqlValue[],
+  addingTax: readonly Stretch[],
 ): Promise<OrderTotals> {
   const added = addingTax.map(() => 'WHEN s.paid_at >= ? AND s.paid_at < ? THEN s.tax').join(' ');
   const tax = added === '' ? '0' : `CASE ${added} ELSE 0 END`;
-  const bounds = addingTax.flatMap(({ from, to }) => [from, to]);
+  const bounds = addingTax.flatMap((stretch) => [stretch.from, stretch.to]);
   type Sums = Record<'count' | 'total' | 'refunded', number | string | null>;
   const [sums] = await db.rows<Sums>(
-    `SELECT COUNT(*) AS count, SUM(s.amount + s.shipping + ${tax}) AS total, SUM(t.refunded) AS refunded FROM ${FROM} WHERE ${where}`,
+    `SELECT COUNT(*) AS count, SUM(s.amount + s.shipping + ${tax}) AS total, SUM(t.refunded) AS refunded FROM ${from} WHERE ${where}`,
     [...bounds, ...params],
   );
+  // Without a word SQLite would read every commission of the merchant for every order.
+  const bySale = along(db, 'commission', 'uq_commission_sale_id_payee_id_kind');
   const [earned] = await db.rows<{ net: number | string | null }>(
-    `SELECT SUM(c.net) AS net FROM ${FROM} JOIN commission c ON c.merchant_id = s.merchant_id AND c.sale_id = s.id
+    `SELECT SUM(c.net) AS net FROM ${from} JOIN commission c ${bySale} ON c.merchant_id = s.merchant_id AND c.sale_id = s.id
       WHERE ${where} AND c.status <> 'rejected'`,
     params,
   );
   const number = (value: number | string | null | undefined) => Number(value ?? 0);
+  const { count, total, refunded } = sums ?? {};
   return {
-    count: number(sums?.count),
-    total: number(sums?.total),
-    refunded: number(sums?.refunded),
+    count: number(count),
+    total: number(total),
+    refunded: number(refunded),
     commission: number(earned?.net),
   };
 }

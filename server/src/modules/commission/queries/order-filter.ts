@@ -41,6 +41,8 @@ export interface OrderFrame {
 export interface OrderCondition {
   readonly where: string;
   readonly params: readonly SqlValue[];
+  /** Whether it may let much through, so that sums are made in slices. */
+  readonly isWide: boolean;
 }
 
 type Part = readonly [sql: string, params: readonly SqlValue[]];
@@ -68,7 +70,12 @@ export async function orderCondition(
   if (filter.unresolved) parts.push(anyOf(filter.unresolved.map((what) => UNRESOLVED[what])));
   const words = filter.q?.trim();
   if (words) parts.push(await wordsPart(db, words, frame));
-  return { where: parts.map(([sql]) => sql).join(' AND '), params: parts.flatMap(([, params]) => params) };
+  const isNamed = [filter.promoter, filter.sku, filter.customer, words || undefined].some((one) => one !== undefined);
+  return {
+    where: parts.map(([sql]) => sql).join(' AND '),
+    params: parts.flatMap(([, params]) => params),
+    isWide: !isNamed && (filter.from === undefined || filter.to === undefined),
+  };
 }
 
 const NOTHING: Part = ['1 = 0', []];

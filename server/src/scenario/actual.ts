@@ -206,7 +206,6 @@ async function losers({ db, merchantId }: Stage, { sales, lines }: Found, book: 
     compiled.set(version, as);
     const trace = explain(as, recallSale(toSale(sale, lines.get(sale.id) ?? []), settlement.facts), settlement.facts);
     for (const line of trace.lines) {
-      if (line.candidates.length === 0) continue;
       const entries = line.candidates.flatMap((candidate) =>
         candidate.lost ? [[candidate.rule, candidate.lost]] : [],
       );

@@ -1,6 +1,9 @@
 import { attributionSchemas } from './attribution/schemas';
+import { campaignsSchemas } from './campaigns/schemas';
+import { climbingSchemas } from './climbing/schemas';
 import { commissionSchemas } from './commission/schemas';
 import type { Answer, IdOf, Input, Sent } from './common/schema-map';
+import { couponsSchemas } from './coupons/schemas';
 import { customersSchemas } from './customers/schemas';
 import { demoSchemas } from './demo/schemas';
 import { exportsSchemas } from './exports/schemas';
@@ -10,20 +13,29 @@ import { memberSchemas } from './member/schemas';
 import { payoutSchemas } from './payout/schemas';
 import { plansSchemas } from './plans/schemas';
 import { promotersSchemas } from './promoters/schemas';
+import { recalculationSchemas } from './recalculation/schemas';
 import { reportingSchemas } from './reporting/schemas';
+import { rulesSchemas } from './rules/schemas';
 import { salesSchemas } from './sales/schemas';
 import { storefrontSchemas } from './storefront/schemas';
+import { trialsSchemas } from './trials/schemas';
 import { wechatSchemas } from './wechat/schemas';
 
 /** The schemas of every route, by route id. */
 export const schemas = {
   ...identitySchemas,
   ...plansSchemas,
+  ...rulesSchemas,
+  ...campaignsSchemas,
+  ...couponsSchemas,
+  ...climbingSchemas,
+  ...trialsSchemas,
   ...promotersSchemas,
   ...salesSchemas,
   ...storefrontSchemas,
   ...attributionSchemas,
   ...commissionSchemas,
+  ...recalculationSchemas,
   ...payoutSchemas,
   ...customersSchemas,
   ...reportingSchemas,

@@ -8,6 +8,13 @@ export const memberRoutes = {
     auth: 'member',
     summary: 'Who is signed in: as a customer, and as a promoter if one.',
   },
+  plan: {
+    id: 'member.plan',
+    method: 'GET',
+    path: '/api/v1/member/plan',
+    auth: 'member',
+    summary: 'What the promoter earns and why: rate, level, group, bonuses, and what is missing to the next.',
+  },
   saveMe: {
     id: 'member.saveMe',
     method: 'PUT',

@@ -5,6 +5,7 @@ import { keysOf } from '../common/words';
 import { agreementWords, promoterStatusWords } from '../promoters/labels';
 import { agreement, balance } from '../promoters/schemas';
 import { applicationWords, messageWords } from './labels';
+import { memberPlan } from './plan';
 import type { memberRoutes } from './routes';
 
 export const me = z.object({
@@ -120,6 +121,7 @@ const consent = z.strictObject({ kind: z.enum(keysOf(agreementWords)), version: 
 
 export const memberSchemas = {
   'member.me': { answer: me },
+  'member.plan': { answer: memberPlan },
   'member.saveMe': {
     body: z.strictObject({ name: field.name, avatar: z.string().max(500).nullable().optional() }),
     answer: me,

@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import * as field from '../common/fields';
 import type { SchemasFor } from '../common/schema-map';
-import { keysOf } from '../common/words';
-import { recurringWords } from './labels';
+import { programmeFields } from './programme-fields';
 import type { plansRoutes } from './routes';
 import { rate, settings, warning } from './settings';
-
-const recurring = z.strictObject({
-  mode: z.enum(keysOf(recurringWords)),
-  n: z.int().min(1).max(1000).nullable().optional(),
-});
-const programmeFields = {
-  name: field.name,
-  rate: rate.nullable(),
-  skus: z.array(z.strictObject({ sku: field.outsideId, rate })).max(10_000),
-  categories: z.array(z.strictObject({ category: field.outsideId, rate })).max(10_000),
-  recurring,
-};
 
 export const programme = z.object({
   id: z.string(),
@@ -61,6 +48,14 @@ export const plansSchemas = {
     body: z.strictObject({ ...programmeFields, version: field.count, note: field.text(200).optional() }),
     answer: programme,
   },
+  'plans.deactivateProgramme': {
+    params: byId,
+    body: z.strictObject({ version: field.count.optional() }).optional(),
+    answer: z.object({ programme, moved: field.count }),
+  },
+  'plans.activateProgramme': { params: byId, body: z.strictObject({}).optional(), answer: programme },
+  'plans.deleteProgramme': { params: byId, answer: field.nothing },
+  'plans.makeDefault': { params: byId, body: z.strictObject({}).optional(), answer: programme },
   'plans.settings': { answer: settingsAnswer },
   'plans.saveSettings': {
     body: z.strictObject({

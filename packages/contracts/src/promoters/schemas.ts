@@ -126,6 +126,26 @@ export const promotersSchemas = {
   'promoters.reject': withReason,
   'promoters.suspend': withReason,
   'promoters.reinstate': withReason,
+  'promoters.ban': withReason,
+  'promoters.assignProgramme': {
+    params: byCode,
+    body: z.strictObject({ programme: field.outsideId, reason: field.reason.nullable().optional() }),
+    answer: promoterDetail,
+  },
+  'promoters.releaseProgramme': withReason,
+  'promoters.assignGroup': {
+    params: byCode,
+    /** Null is the default group. */
+    body: z.strictObject({ group: field.outsideId.nullable(), reason: field.reason.nullable().optional() }),
+    answer: promoterDetail,
+  },
+  'promoters.releaseGroup': withReason,
+  'promoters.moveInviter': {
+    params: byCode,
+    /** The inviter's code, or null for none. */
+    body: z.strictObject({ inviter: field.outsideId.nullable(), reason: field.text(500, 1) }),
+    answer: promoterDetail,
+  },
   'promoters.agreements': { answer: z.object({ data: z.array(agreement) }) },
   'promoters.saveAgreement': {
     params: z.object({ kind: z.enum(keysOf(agreementWords)) }),

@@ -1,0 +1,61 @@
+import type { Routes } from '../common/route';
+
+export const rulesRoutes = {
+  list: {
+    id: 'rules.list',
+    method: 'GET',
+    path: '/api/v1/rules',
+    auth: 'staff',
+    may: 'read',
+    summary: 'Rules of the three written layers, layer by layer, each in the order in which they are tried.',
+  },
+  add: {
+    id: 'rules.add',
+    method: 'POST',
+    path: '/api/v1/rules',
+    auth: 'staff',
+    may: 'rules',
+    status: 201,
+    summary: 'Add a rule; it decides sales paid from now on, within its own window.',
+  },
+  read: {
+    id: 'rules.read',
+    method: 'GET',
+    path: '/api/v1/rules/{id}',
+    auth: 'staff',
+    may: 'read',
+    summary: 'One rule with its versions and what it paid.',
+  },
+  save: {
+    id: 'rules.save',
+    method: 'PUT',
+    path: '/api/v1/rules/{id}',
+    auth: 'staff',
+    may: 'rules',
+    summary: 'Save a new version of a rule; it decides sales paid from now on.',
+  },
+  end: {
+    id: 'rules.end',
+    method: 'POST',
+    path: '/api/v1/rules/{id}/end',
+    auth: 'staff',
+    may: 'rules',
+    summary: 'End a rule: it does not hold for sales paid from now on.',
+  },
+  rank: {
+    id: 'rules.rank',
+    method: 'POST',
+    path: '/api/v1/rules/{id}/rank',
+    auth: 'staff',
+    may: 'rules',
+    summary: 'Put a rule right before another of its layer, by giving priorities; the fewest that do it are changed.',
+  },
+  check: {
+    id: 'rules.check',
+    method: 'POST',
+    path: '/api/v1/rule-book/check',
+    auth: 'staff',
+    may: 'read',
+    summary: 'Check the rule book as it would be with these changes; nothing is saved.',
+  },
+} as const satisfies Routes;

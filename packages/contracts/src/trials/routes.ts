@@ -1,0 +1,71 @@
+import type { Routes } from '../common/route';
+
+export const trialsRoutes = {
+  order: {
+    id: 'trials.order',
+    method: 'POST',
+    path: '/api/v1/trials/order',
+    auth: 'staff',
+    may: 'read',
+    summary: 'Decide a hypothetical order by the rule book, with changes if given, and explain it; nothing is kept.',
+  },
+  plan: {
+    id: 'trials.plan',
+    method: 'POST',
+    path: '/api/v1/trials/plan',
+    auth: 'staff',
+    may: 'rules',
+    summary: 'Play a scenario file in a database of its own and compare what it expects.',
+  },
+  backTests: {
+    id: 'trials.backTests',
+    method: 'GET',
+    path: '/api/v1/back-tests',
+    auth: 'staff',
+    may: 'read',
+    summary: 'Back-tests, newest first.',
+  },
+  startBackTest: {
+    id: 'trials.startBackTest',
+    method: 'POST',
+    path: '/api/v1/back-tests',
+    auth: 'staff',
+    may: 'rules',
+    status: 202,
+    summary:
+      'Replay the real sales of the last days with changes of the rule book, old against new; nothing is touched.',
+  },
+  backTest: {
+    id: 'trials.backTest',
+    method: 'GET',
+    path: '/api/v1/back-tests/{id}',
+    auth: 'staff',
+    may: 'read',
+    summary: 'How far a back-test is, and its figures when it is done.',
+  },
+  cancelBackTest: {
+    id: 'trials.cancelBackTest',
+    method: 'POST',
+    path: '/api/v1/back-tests/{id}/cancel',
+    auth: 'staff',
+    may: 'rules',
+    summary: 'Stop a back-test.',
+  },
+  backTestRows: {
+    id: 'trials.backTestRows',
+    method: 'GET',
+    path: '/api/v1/back-tests/{id}/rows',
+    auth: 'staff',
+    may: 'read',
+    summary: 'Old against new by promoter, product or day; the largest difference first, days in order.',
+  },
+  backTestCsv: {
+    id: 'trials.backTestCsv',
+    method: 'GET',
+    path: '/api/v1/back-tests/{id}/rows.csv',
+    auth: 'staff',
+    may: 'export',
+    gives: 'csv',
+    summary: 'The same as CSV, all rows, with totals at its end.',
+  },
+} as const satisfies Routes;

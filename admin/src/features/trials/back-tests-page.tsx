@@ -1,0 +1,5 @@
+import { RulesFrame } from '../plans/rules-frame';
+
+export function BackTestsPage() {
+  return <RulesFrame tab="back-tests" />;
+}

@@ -1,0 +1,5 @@
+import { RulesFrame } from '../plans/rules-frame';
+
+export function PlanTrialPage() {
+  return <RulesFrame tab="plan-trial" />;
+}

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { CommissionsPage } from '../src/features/commission/commissions-page';
-import { RulesPage } from '../src/features/plans/rules-page';
+import { ProgrammesPage } from '../src/features/plans/programmes-page';
 import { PromoterPage } from '../src/features/promoters/promoter-page';
 import { OverviewPage } from '../src/features/reporting/overview-page';
 import { SalesPage } from '../src/features/sales/sales-page';
@@ -66,7 +66,7 @@ test('a promoter’s page says what can be taken and what waits', async () => {
 });
 
 test('the default rate is edited in the sentence and saved as a new version', async () => {
-  const { asked } = renderPage(<RulesPage />, {
+  const { asked } = renderPage(<ProgrammesPage />, {
     answer: ({ method }) => (method === 'PUT' ? { status: 200, body: {} } : undefined),
   });
   const line = (await screen.findByText('标准计划')).closest('li') as HTMLElement;

@@ -1,4 +1,5 @@
-import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
+import { rulesTabs } from '../features/plans/rules-tabs';
 import { NotFound } from './not-found';
 import { SessionGuard } from './session';
 import { Shell } from './shell';
@@ -31,7 +32,8 @@ const pages: RouteObject[] = [
     path: 'promoters/:code',
     lazy: async () => ({ Component: (await import('../features/promoters/promoter-page')).PromoterPage }),
   },
-  { path: 'rules', lazy: async () => ({ Component: (await import('../features/plans/rules-page')).RulesPage }) },
+  { path: 'rules', Component: () => <Navigate to="/rules/layers" replace /> },
+  ...Object.entries(rulesTabs).map(([tab, lazy]) => ({ path: `rules/${tab}`, lazy })),
   { path: 'payouts', lazy: async () => ({ Component: (await import('../features/payout/payouts-page')).PayoutsPage }) },
   {
     path: 'customers',

@@ -7,7 +7,6 @@ import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
 import { NumberToken, Token } from '../../kit/sentence/token';
-import { Page } from '../../kit/shell/page';
 import { EmptyState } from '../../kit/states/empty-state';
 import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
@@ -19,10 +18,11 @@ import { call } from '../../lib/call';
 import styles from './plans.module.css';
 import { ProgrammePanel } from './programme-panel';
 import { type Programme, rateText } from './rate';
+import { RulesFrame } from './rules-frame';
 import { plansWords } from './words';
 
 /** What is paid, as sentences: each programme with its default rate, which a click edits in place. */
-export function RulesPage() {
+export function ProgrammesPage() {
   const words = useWords(plansWords);
   const url = useListUrl();
   const [isAdding, setAdding] = useState(false);
@@ -49,7 +49,7 @@ export function RulesPage() {
     <ProgrammePanel key={openId} id={openId} onClose={close} />
   ) : undefined;
   return (
-    <Page title={words.title} actions={add} panel={panel} isBounded>
+    <RulesFrame tab="programmes" actions={add} panel={panel} isBounded>
       <p className={styles.intro}>{words.intro}</p>
       {query.isPending ? <LinesSkeleton lines={4} height={38} /> : null}
       {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} /> : null}
@@ -68,7 +68,7 @@ export function RulesPage() {
           />
         ))}
       </ul>
-    </Page>
+    </RulesFrame>
   );
 }
 

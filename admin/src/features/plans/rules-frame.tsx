@@ -19,13 +19,11 @@ interface RulesFrameProps {
 /** The page of everything that decides what is paid: one title, its tabs, and the tab that is open. */
 export function RulesFrame({ tab, actions, panel, floating, isBounded, children }: RulesFrameProps) {
   const words = useWords(rulesTabWords);
-  const navigate = useNavigate();
-  const tabs = (Object.keys(words.tabs) as RulesTab[]).map((key) => ({ key, label: words.tabs[key] }));
   return (
     <Page
       title={words.title}
       actions={actions}
-      tabs={<PageTabs tabs={tabs} active={tab} onChange={(key) => void navigate(`/rules/${key}`)} />}
+      tabs={<RulesTabBar tab={tab} />}
       panel={panel}
       floating={floating}
       isBounded={isBounded}
@@ -33,4 +31,12 @@ export function RulesFrame({ tab, actions, panel, floating, isBounded, children 
       {children}
     </Page>
   );
+}
+
+/** The tabs alone, for the lists that draw their own page. */
+export function RulesTabBar({ tab }: { tab: RulesTab }) {
+  const words = useWords(rulesTabWords);
+  const navigate = useNavigate();
+  const tabs = (Object.keys(words.tabs) as RulesTab[]).map((key) => ({ key, label: words.tabs[key] }));
+  return <PageTabs tabs={tabs} active={tab} onChange={(key) => void navigate(`/rules/${key}`)} />;
 }

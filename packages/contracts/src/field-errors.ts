@@ -27,6 +27,7 @@ export const fieldErrorWords = {
     en: 'is not an id (1–64 characters, no outer white space, no control characters)',
   },
   'invalid-text': { zh: '含有不允许的字符', en: 'has characters that are not allowed' },
+  'invalid-count': { zh: '必须是整数', en: 'is not a whole number' },
   'invalid-quantity': { zh: '数量必须是 1 至 1,000,000 的整数', en: 'is not a whole number from 1 to 1,000,000' },
   'invalid-email': { zh: '不是有效的邮箱', en: 'is not an e-mail address' },
   'invalid-currency': { zh: '不是有效的币种代码', en: 'is not a currency code' },

@@ -2,6 +2,16 @@ export { type BookFrame, foundPlans } from './commands/found-plans';
 export { type PlanSaving, savePlans } from './commands/save-plans';
 export { type BookNames, bookNames } from './domain/book-names';
 export { defaultPlans, FIRST_PROGRAMME } from './domain/default-plans';
+export { countsOrders, figureForm } from './domain/figure-form';
+export {
+  type GroupsForm,
+  groupingForm,
+  groupName,
+  type NamedGroup,
+  type NamedGrouping,
+  readGrouping,
+} from './domain/grouping-form';
+export { type LadderForm, ladderForm, readLadder } from './domain/ladder-form';
 export {
   type ApplicationPolicy,
   DEFAULT_MERCHANT_SETTINGS,
@@ -19,6 +29,7 @@ export {
 export { type FormReading, type RateForm, rateForm, readAmount, readRate } from './domain/rate-form';
 export { readSettings, settingsForm } from './domain/settings-form';
 export { type SettingsWarning, settingsWarnings } from './domain/settings-warnings';
+export { readTierBonuses, type TierBonusesForm, tierBonusesForm } from './domain/tier-bonuses-form';
 export { currentBook, type InForceBook } from './queries/current-book';
 export { type LoadedBook, loadBook } from './queries/load-book';
 export { planVersions } from './queries/plan-versions';

@@ -197,7 +197,7 @@ test('refunds in any order leave the same bases, and a full one reverses every c
         remainingBases(lines, refunds.reduce(addRefund, NO_REFUNDS)),
       );
       for (const { amount, lines: parts } of decision.commissions) {
-        const amountsAtSale = parts.map((part) => part.amount);
+        const amounts = parts.map((part) => part.amount);
         let net = amount;
         let totals = NO_REFUNDS;
         let status: 'approved' | 'reversed' = 'approved';
@@ -205,9 +205,9 @@ test('refunds in any order leave the same bases, and a full one reverses every c
         for (const refund of [...refunds, { kind: 'everything' as const }]) {
           totals = addRefund(totals, refund);
           const after = remainingBases(lines, totals);
-          const effect = refundCommission({ status, net, amountsAtSale }, bases, before, after);
+          const effect = refundCommission({ status, net, amounts }, bases, before, after);
           expect(effect.taken).toBeGreaterThanOrEqual(0);
-          expect(effect.net).toBe(amountLeft(amountsAtSale, bases, after));
+          expect(effect.net).toBe(amountLeft(amounts, bases, after));
           net = effect.net;
           status = effect.status as typeof status;
           before = after;

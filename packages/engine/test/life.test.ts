@@ -61,7 +61,7 @@ test('a SKU that stands on two lines is taken from them in order', () => {
 const commission = (net: number, status: CommissionStatus = 'approved') => ({
   status,
   net: yuan(net),
-  amountsAtSale: [yuan(10), yuan(5)],
+  amounts: [yuan(10), yuan(5)],
 });
 const bases: Money[] = [yuan(99.99), yuan(50)];
 
@@ -72,8 +72,7 @@ test('a partial refund brings each line to the rate of the sale', () => {
   const after = left([pieces('TEA', 1), amounts('CUP', 20)]);
   expect(refundCommission(commission(15), bases, bases, after).net).toBe(967);
   expect(
-    refundCommission({ status: 'approved', net: yuan(7.5), amountsAtSale: [yuan(5), yuan(2.5)] }, bases, bases, after)
-      .net,
+    refundCommission({ status: 'approved', net: yuan(7.5), amounts: [yuan(5), yuan(2.5)] }, bases, bases, after).net,
   ).toBe(483);
 });
 

@@ -7,6 +7,7 @@ import {
   type Rule,
   rateText,
   ruleSentence,
+  ruleSentenceParts,
   type SentenceContext,
   windowText,
 } from '../src/index';
@@ -123,6 +124,26 @@ const sentences: readonly [string, RateSource, string, string][] = [
 test.each(sentences)('a rule about %s reads as a sentence', (_, source, zh, en) => {
   expect(ruleSentence(source, context('zh'))).toBe(zh);
   expect(ruleSentence(source, context('en'))).toBe(en);
+});
+
+test('the pieces of a sentence name the field of the form that they come from', () => {
+  const source = rule({
+    layer: 'group',
+    groups: ['gold', 'store'],
+    window: { from: at('2026-11-01'), to: at('2026-11-13') },
+    when: { categories: ['tea'] },
+  });
+  expect(ruleSentenceParts(source, context('zh'))).toEqual([
+    { text: '对' },
+    { token: 'groups', text: '金牌组' },
+    { text: '、' },
+    { token: 'groups', text: '门店组' },
+    { text: '，' },
+    { token: 'window', text: '11月1日–11月12日' },
+    { text: '，' },
+    { token: 'categories', text: '茶叶类' },
+    { text: '付' },
+  ]);
 });
 
 test('a long list of promoters is counted, not listed', () => {

@@ -115,6 +115,15 @@ export function compareRules(a: CompiledRule, b: CompiledRule): number {
   return 0;
 }
 
+/** The same for two of equal priority, whatever theirs are. */
+export function compareWithin(a: CompiledRule, b: CompiledRule): number {
+  for (const { reason, compare } of TIE_BREAKS) {
+    const order = reason === 'lower_priority' ? 0 : compare(a, b);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
 /** Why `loser` stands behind `winner` in their layer. */
 export function reasonBehind(winner: CompiledRule, loser: CompiledRule): LossReason {
   return TIE_BREAKS.find(({ compare }) => compare(winner, loser) !== 0)?.reason ?? 'larger_id';

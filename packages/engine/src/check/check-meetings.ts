@@ -32,7 +32,7 @@ function unreachable(
           includes(narrowed(narrowings, other), own),
       );
     earlier.add(rule, own);
-    return shadow ? [finding('rule-unreachable', [rule.ref, shadow.ref])] : [];
+    return shadow ? [finding('rule-unreachable', 'rule', [rule.ref, shadow.ref])] : [];
   });
 }
 
@@ -69,7 +69,7 @@ function overlapping(rules: readonly CompiledRule[], narrowings: ReadonlyMap<Com
           overlap(narrowed(narrowings, other), own),
       );
     index.add(rule, own);
-    return met.map((other) => finding('rules-overlap', [other.ref, rule.ref]));
+    return met.map((other) => finding('rules-overlap', 'rule', [other.ref, rule.ref]));
   });
 }
 

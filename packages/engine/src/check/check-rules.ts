@@ -21,33 +21,39 @@ export function checkRules({ rules, held, around }: CheckedBook): Finding[] {
       ? []
       : checks
           .filter(({ condition }) => !PRODUCT_CONDITIONS.includes(condition))
-          .map(({ condition }) => finding('condition-not-taken', [ref], { condition }))),
-    ...(rule.scope !== null && rule.layer !== 'sales_match' ? [finding('scope-not-taken', [ref])] : []),
+          .map(({ condition }) => finding('condition-not-taken', 'rule', [ref], { condition }))),
+    ...(rule.scope !== null && rule.layer !== 'sales_match' ? [finding('scope-not-taken', 'rule', [ref])] : []),
     ...checkWindow(ref, rule, around.now),
-    ...(conditionCount > 0 && isEmptyRange(rule) ? [finding('amount-range-empty', [ref])] : []),
-    ...rule.groups.filter((group) => !groups.has(group)).map((group) => finding('unknown-group', [ref], { group })),
-    ...unknown(rule.promoters, around.promoters).map((promoter) => finding('unknown-promoter', [ref], { promoter })),
+    ...(conditionCount > 0 && isEmptyRange(rule) ? [finding('amount-range-empty', 'rule', [ref])] : []),
+    ...rule.groups
+      .filter((group) => !groups.has(group))
+      .map((group) => finding('unknown-group', 'rule', [ref], { group })),
+    ...unknown(rule.promoters, around.promoters).map((promoter) =>
+      finding('unknown-promoter', 'rule', [ref], { promoter }),
+    ),
     ...(rule.when.campaign && !held.campaigns.has(rule.when.campaign)
-      ? [finding('unknown-campaign', [ref], { campaign: rule.when.campaign })]
+      ? [finding('unknown-campaign', 'rule', [ref], { campaign: rule.when.campaign })]
       : []),
-    ...unknown(rule.when.skus ?? [], around.skus).map((sku) => finding('unknown-sku', [ref], { sku })),
+    ...unknown(rule.when.skus ?? [], around.skus).map((sku) => finding('unknown-sku', 'rule', [ref], { sku })),
   ]);
 }
 
 function checkReach(ref: string, { layer, promoters, groups }: Rule): Finding[] {
   const takes = TAKES[layer];
   return [
-    ...(takes.promoters === 'must' && promoters.length === 0 ? [finding('individual-without-promoters', [ref])] : []),
-    ...(takes.promoters === 'not' && promoters.length > 0 ? [finding('promoters-not-taken', [ref])] : []),
-    ...(takes.groups === 'must' && groups.length === 0 ? [finding('group-rule-without-groups', [ref])] : []),
-    ...(takes.groups === 'not' && groups.length > 0 ? [finding('groups-not-taken', [ref])] : []),
+    ...(takes.promoters === 'must' && promoters.length === 0
+      ? [finding('individual-without-promoters', 'rule', [ref])]
+      : []),
+    ...(takes.promoters === 'not' && promoters.length > 0 ? [finding('promoters-not-taken', 'rule', [ref])] : []),
+    ...(takes.groups === 'must' && groups.length === 0 ? [finding('group-rule-without-groups', 'rule', [ref])] : []),
+    ...(takes.groups === 'not' && groups.length > 0 ? [finding('groups-not-taken', 'rule', [ref])] : []),
   ];
 }
 
 function checkWindow(ref: string, { window }: Rule, now: number): Finding[] {
   const { from, to } = window;
-  if (from !== null && to !== null && from >= to) return [finding('window-empty', [ref])];
-  return to !== null && to <= now && !holdsAt(window, now) ? [finding('window-in-past', [ref])] : [];
+  if (from !== null && to !== null && from >= to) return [finding('window-empty', 'rule', [ref])];
+  return to !== null && to <= now && !holdsAt(window, now) ? [finding('window-in-past', 'rule', [ref])] : [];
 }
 
 function isEmptyRange({ when: { amount } }: Rule): boolean {

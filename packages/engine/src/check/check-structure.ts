@@ -22,16 +22,18 @@ function checkProgrammes({ held, around }: CheckedBook): Finding[] {
   const defaults = programmes.filter(({ programme }) => programme.isDefault);
   const codes = defaults.map(({ code }) => code);
   return [
-    ...(defaults.length === 0 ? [finding('no-default-programme', [])] : []),
-    ...(defaults.length > 1 ? [finding('several-default-programmes', codes)] : []),
+    ...(defaults.length === 0 ? [finding('no-default-programme', 'programme', [])] : []),
+    ...(defaults.length > 1 ? [finding('several-default-programmes', 'programme', codes)] : []),
     ...defaults
       .filter(({ programme }) => !programme.isActive)
-      .map(({ code }) => finding('default-programme-inactive', [code])),
+      .map(({ code }) => finding('default-programme-inactive', 'programme', [code])),
     ...programmes
       .filter(({ programme }) => programme.recurring.mode === 'first_n' && !isCount(programme.recurring.n, 1))
-      .map(({ code }) => finding('recurring-count-not-positive', [code])),
+      .map(({ code }) => finding('recurring-count-not-positive', 'programme', [code])),
     ...programmes.flatMap(({ code, programme }) =>
-      unknown(Object.keys(programme.skus), around.skus).map((sku) => finding('unknown-sku', [code], { sku })),
+      unknown(Object.keys(programme.skus), around.skus).map((sku) =>
+        finding('unknown-sku', 'programme', [code], { sku }),
+      ),
     ),
   ];
 }
@@ -39,13 +41,15 @@ function checkProgrammes({ held, around }: CheckedBook): Finding[] {
 function checkNetwork({ book, held }: CheckedBook): Finding[] {
   const { levels } = held.settings.settings.network;
   const limit = networkLevelLimit(book.region);
-  return levels.length > limit ? [finding('too-many-network-levels', [], { levels: levels.length, limit })] : [];
+  return levels.length > limit
+    ? [finding('too-many-network-levels', 'settings', [], { levels: levels.length, limit })]
+    : [];
 }
 
 function checkGroups({ held }: CheckedBook): Finding[] {
   const codes = held.grouping.groups.map(({ code }) => code);
   const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
-  return twice.map((code) => finding('group-twice', [code]));
+  return twice.map((code) => finding('group-twice', 'group', [code]));
 }
 
 function checkCampaigns({ held, around }: CheckedBook): Finding[] {
@@ -55,18 +59,18 @@ function checkCampaigns({ held, around }: CheckedBook): Finding[] {
   return [
     ...Object.keys(rates.campaigns)
       .filter((campaign) => !held.campaigns.has(campaign))
-      .map((campaign) => finding('unknown-campaign', ['self-purchase'], { campaign })),
+      .map((campaign) => finding('unknown-campaign', 'settings', ['self-purchase'], { campaign })),
     ...unknown([...excludedSkus, ...Object.keys(rates.skus)], around.skus).map((sku) =>
-      finding('unknown-sku', [], { sku }),
+      finding('unknown-sku', 'settings', [], { sku }),
     ),
     ...campaigns.flatMap(({ code, campaign: { window, bonus, skus } }) => [
       ...(window.from !== null && window.to !== null && window.from >= window.to
-        ? [finding('window-empty', [code])]
+        ? [finding('window-empty', 'campaign', [code])]
         : []),
       ...(bonus && (bonus.amount <= 0 || (bonus.kind === 'every_nth' && !isCount(bonus.every, 1)))
-        ? [finding('bonus-not-positive', [code])]
+        ? [finding('bonus-not-positive', 'campaign', [code])]
         : []),
-      ...unknown(skus, around.skus).map((sku) => finding('unknown-sku', [code], { sku })),
+      ...unknown(skus, around.skus).map((sku) => finding('unknown-sku', 'campaign', [code], { sku })),
     ]),
   ];
 }
@@ -82,20 +86,22 @@ function checkLadder({ book, around }: CheckedBook): Finding[] {
     return versions ? termsAt(versions, saved.holdsFrom) : null;
   };
   return [
-    ...(codes.length === 0 ? [finding('ladder-empty', [])] : []),
-    ...codes.filter((code) => programmeThen(code) === null).map((code) => finding('unknown-programme', [code])),
+    ...(codes.length === 0 ? [finding('ladder-empty', 'ladder', [])] : []),
+    ...codes
+      .filter((code) => programmeThen(code) === null)
+      .map((code) => finding('unknown-programme', 'ladder', [code])),
     ...codes
       .filter((code) => programmeThen(code)?.isActive === false)
-      .map((code) => finding('ladder-programme-inactive', [code])),
+      .map((code) => finding('ladder-programme-inactive', 'ladder', [code])),
     ...codes
       .filter((code, index) => codes.indexOf(code) !== index)
-      .map((code) => finding('ladder-programme-twice', [code])),
+      .map((code) => finding('ladder-programme-twice', 'ladder', [code])),
     ...ladder.levels
       .filter(
         ({ threshold }, index) =>
           threshold < 0 || (index > 0 && threshold <= (ladder.levels[index - 1]?.threshold ?? 0)),
       )
-      .map(({ programme, threshold }) => finding('ladder-thresholds-not-rising', [programme], { threshold })),
+      .map(({ programme, threshold }) => finding('ladder-thresholds-not-rising', 'ladder', [programme], { threshold })),
     ...checkReset(ladder, codes),
   ];
 }
@@ -105,8 +111,8 @@ function checkReset({ reset }: Ladder, codes: readonly string[]): Finding[] {
   const isValid = isCount(reset.everyMonths, 1) && isCount(reset.day, 1) && reset.day <= 31;
   const fixed = reset.to === 'previous' ? null : reset.to.programme;
   return [
-    ...(isValid ? [] : [finding('reset-not-valid', [], { everyMonths: reset.everyMonths, day: reset.day })]),
-    ...(fixed === null || codes.includes(fixed) ? [] : [finding('reset-level-unknown', [fixed])]),
+    ...(isValid ? [] : [finding('reset-not-valid', 'ladder', [], { everyMonths: reset.everyMonths, day: reset.day })]),
+    ...(fixed === null || codes.includes(fixed) ? [] : [finding('reset-level-unknown', 'ladder', [fixed])]),
   ];
 }
 
@@ -114,7 +120,7 @@ function checkTierBonuses({ held }: CheckedBook): Finding[] {
   return (held.tierBonuses?.steps ?? []).flatMap(({ threshold, days }, index) =>
     threshold > 0 && (days === null || isCount(days, 1))
       ? []
-      : [finding('bonus-step-not-valid', [`tier_bonus:${index + 1}`])],
+      : [finding('bonus-step-not-valid', 'tier_bonus', [`tier_bonus:${index + 1}`])],
   );
 }
 

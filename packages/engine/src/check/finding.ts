@@ -35,15 +35,24 @@ export const FINDINGS = {
 } as const satisfies Record<string, 'error' | 'warning'>;
 export type FindingCode = keyof typeof FINDINGS;
 
+/** What the codes in `about` are codes of. */
+export type FindingSubject = 'rule' | 'programme' | 'campaign' | 'group' | 'ladder' | 'tier_bonus' | 'settings';
+
 /** One thing that was found, with the rules (or other codes of the book) that it is about, the one to change first. */
 export interface Finding {
   readonly severity: 'error' | 'warning';
   readonly code: FindingCode;
+  readonly subject: FindingSubject;
   readonly about: readonly string[];
   /** Plain values for the message, by name. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-export function finding(code: FindingCode, about: readonly string[], facts: Finding['facts'] = {}): Finding {
-  return { severity: FINDINGS[code], code, about, facts };
+export function finding(
+  code: FindingCode,
+  subject: FindingSubject,
+  about: readonly string[],
+  facts: Finding['facts'] = {},
+): Finding {
+  return { severity: FINDINGS[code], code, subject, about, facts };
 }

@@ -79,8 +79,10 @@ export interface RefundedCommission {
   readonly status: 'pending' | 'in_review' | 'approved' | 'paid' | 'rejected' | 'reversed';
   /** Amount at sale with all adjustments so far. */
   readonly net: Money;
-  /** Per order line: the amount at sale. */
-  readonly amountsAtSale: readonly Money[];
+  /** Per order line: the amount at sale, or the one of the last recalculation. */
+  readonly amounts: readonly Money[];
+  /** Whether the amounts are those of a recalculation, which may have left nothing. */
+  readonly isRecalculated?: boolean;
 }
 
 export interface RefundEffect {
@@ -101,23 +103,28 @@ export function refundCommission(
   before: readonly Money[],
   after: readonly Money[],
 ): RefundEffect {
-  const earned = amountLeft(commission.amountsAtSale, basesAtSale, before);
-  const left = amountLeft(commission.amountsAtSale, basesAtSale, after);
-  const isNothing = left === 0 && earned > 0;
+  const earned = amountLeft(commission.amounts, basesAtSale, before);
+  const left = amountLeft(commission.amounts, basesAtSale, after);
+  const isGone = commission.isRecalculated === true && before.some(isLeft) && !after.some(isLeft);
+  const isNothing = left === 0 && (earned > 0 || isGone);
   const taken = isNothing ? commission.net : smaller(subtract(earned, left), commission.net);
   const keepsStatus = commission.status === 'paid' || commission.status === 'rejected';
   const status = isNothing && !keepsStatus ? 'reversed' : commission.status;
   return { taken, net: subtract(commission.net, taken), status };
 }
 
+function isLeft(base: Money): boolean {
+  return base > 0;
+}
+
 /** What is left of a commission's lines when those bases are left. */
 export function amountLeft(
-  amountsAtSale: readonly Money[],
+  amounts: readonly Money[],
   basesAtSale: readonly Money[],
   remaining: readonly Money[],
 ): Money {
   let total = 0;
-  amountsAtSale.forEach((amount, index) => {
+  amounts.forEach((amount, index) => {
     const base = basesAtSale[index] as Money;
     if (amount !== 0 && base > 0) total += ratioHalfUp(amount, remaining[index] as Money, base);
   });

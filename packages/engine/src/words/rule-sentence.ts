@@ -1,6 +1,6 @@
 import { type Money, minor, type Zone } from '@fenrun/kernel';
 import type { RateKey, RateSource } from '../explain/rate-source';
-import type { Range, Rule, RuleConditions } from '../model/index';
+import type { Condition, Range, Rule, RuleConditions } from '../model/index';
 import { windowText } from './day-text';
 import { type Language, roundMoneyText } from './money-text';
 
@@ -21,24 +21,37 @@ export interface SentenceContext {
   readonly lang: Language;
 }
 
+/** What of a rule a piece of its sentence says; it leads to that field of the rule's form. */
+export type SentenceToken = Condition | 'promoters' | 'groups' | 'window' | 'scope';
+
+/** A piece of a sentence: plain words, or what the rule names. */
+export type SentencePart = { readonly text: string } | { readonly token: SentenceToken; readonly text: string };
+
 /** A rate of any layer as a sentence; the rate itself stands beside it: `对金牌组，11月1日–11月12日，茶叶类付` `12%`. */
 export function ruleSentence(source: RateSource, context: SentenceContext): string {
-  return (SENTENCES[source.kind] as (source: RateSource, context: SentenceContext) => string)(source, context);
+  return joinedText(ruleSentenceParts(source, context));
+}
+
+/** The same in pieces; joined they are the sentence. Only rules that people write have pieces with tokens. */
+export function ruleSentenceParts(source: RateSource, context: SentenceContext): SentencePart[] {
+  if (source.kind === 'rule') return writtenRule(source.rule, context);
+  return [
+    { text: (SENTENCES[source.kind] as (source: RateSource, context: SentenceContext) => string)(source, context) },
+  ];
+}
+
+function joinedText(parts: readonly SentencePart[]): string {
+  return parts.map(({ text }) => text).join('');
 }
 
 type Sentences = {
-  readonly [K in RateSource['kind']]: (source: Extract<RateSource, { kind: K }>, context: SentenceContext) => string;
+  readonly [K in Exclude<RateSource['kind'], 'rule'>]: (
+    source: Extract<RateSource, { kind: K }>,
+    context: SentenceContext,
+  ) => string;
 };
 
 const SENTENCES: Sentences = {
-  rule: ({ rule }, context) => {
-    const head = [
-      whom(rule, context),
-      windowText(rule.window, context.zone, context.lang),
-      ...ofOrder(rule.when, context),
-    ];
-    return join([...head, tail(rule, context)], context.lang);
-  },
   tier_bonus: ({ metric, window, threshold }, { lang, currency }) => {
     const amount = metric === 'sales' ? roundMoneyText(minor(threshold), currency) : String(threshold);
     if (lang === 'zh') {
@@ -77,25 +90,46 @@ const WINDOWS = {
   since_joining: { zh: '加入以来', en: 'since joining' },
 } as const;
 
-function whom({ layer, promoters, groups }: Rule, { names, lang }: SentenceContext): string {
-  const listed = layer === 'group' ? groups.map(names.group) : promoters.map(names.promoter);
-  if (listed.length === 0) return '';
-  return lang === 'zh' ? `对${some(listed, lang)}` : `For ${some(listed, lang)}`;
+/** A clause of a sentence: words, and what the rule names, in pieces. Empty for one that is not there. */
+type Clause = readonly SentencePart[];
+
+const words = (text: string): SentencePart => ({ text });
+const token = (kind: SentenceToken, text: string): SentencePart => ({ token: kind, text });
+
+function writtenRule(rule: Rule, context: SentenceContext): SentencePart[] {
+  const window = windowText(rule.window, context.zone, context.lang);
+  const clauses: Clause[] = [
+    whom(rule, context),
+    window === '' ? [] : [token('window', window)],
+    ...ofOrder(rule.when, context),
+    tail(rule, context),
+  ];
+  return joinClauses(clauses, context.lang);
+}
+
+function whom({ layer, promoters, groups }: Rule, { names, lang }: SentenceContext): Clause {
+  const listed =
+    layer === 'group' ? some('groups', groups, names.group, lang) : some('promoters', promoters, names.promoter, lang);
+  return listed.length === 0 ? [] : [words(lang === 'zh' ? '对' : 'For '), ...listed];
 }
 
 /** Conditions of the whole order, in words. */
-function ofOrder(when: RuleConditions, { names, currency, lang }: SentenceContext): string[] {
+function ofOrder(when: RuleConditions, { names, currency, lang }: SentenceContext): Clause[] {
   const zh = lang === 'zh';
   const { coupons = [], country = [], customer, amount, campaign, orderType, subId } = when;
-  const buyer = customer ? CUSTOMERS[customer][lang] : '';
+  const same = (code: string) => code;
   const size = amount ? amountText(amount, currency, lang) : '';
+  const buyer = customer ? [token('customer', CUSTOMERS[customer][lang])] : [];
+  const total = size === '' ? [] : [token('amount', size)];
   return [
-    coupons.length > 0 ? (zh ? `用了券 ${some(coupons, lang)}` : `with coupon ${some(coupons, lang)}`) : '',
-    country.length > 0 ? (zh ? `国家 ${some(country, lang)}` : `country ${some(country, lang)}`) : '',
-    zh ? buyer + size : [buyer, size].filter(Boolean).join(', '),
-    campaign ? (zh ? `活动「${names.campaign(campaign)}」` : `campaign ${names.campaign(campaign)}`) : '',
-    orderType ? ORDER_TYPES[orderType][lang] : '',
-    subId ? (zh ? `子渠道 ${subId}` : `sub id ${subId}`) : '',
+    coupons.length > 0 ? [words(zh ? '用了券 ' : 'with coupon '), ...some('coupons', coupons, same, lang)] : [],
+    country.length > 0 ? [words(zh ? '国家 ' : 'country '), ...some('country', country, same, lang)] : [],
+    ...(zh ? [[...buyer, ...total]] : [buyer, total]),
+    campaign
+      ? [words(zh ? '活动「' : 'campaign '), token('campaign', names.campaign(campaign)), words(zh ? '」' : '')]
+      : [],
+    orderType ? [token('orderType', ORDER_TYPES[orderType][lang])] : [],
+    subId ? [words(zh ? '子渠道 ' : 'sub id '), token('subId', subId)] : [],
   ];
 }
 
@@ -119,19 +153,24 @@ function amountText({ from, to }: Range<Money>, currency: string, lang: Language
 }
 
 /** What it pays on: the whole order, or the products that it names. */
-function tail(rule: Rule, context: SentenceContext): string {
-  const { when, layer, scope } = rule;
-  const products = [
-    ...(when.skus ?? []).map(context.names.sku),
-    ...(when.categories ?? []).map((code) => categoryName(code, context)),
-  ];
-  const zh = context.lang === 'zh';
-  const list = some(products, context.lang);
-  if (layer !== 'sales_match') return zh ? `${list}付` : list ? `pays on ${list}` : 'pays';
-  const isWhole = (scope ?? (products.length > 0 ? 'matched_lines' : 'order')) === 'order';
-  if (products.length === 0) return zh ? (isWhole ? '整单付' : '付') : isWhole ? 'pays on the whole order' : 'pays';
-  if (isWhole) return zh ? `买了${list}，整单付` : `when ${list} is bought, pays on the whole order`;
-  return zh ? `${list}付` : `pays on ${list}`;
+function tail({ when, layer, scope }: Rule, context: SentenceContext): Clause {
+  const { names, lang } = context;
+  const zh = lang === 'zh';
+  const products = someOf(
+    [
+      ...(when.skus ?? []).map((code) => token('skus', names.sku(code))),
+      ...(when.categories ?? []).map((code) => token('categories', categoryName(code, context))),
+    ],
+    lang,
+  );
+  const lists = products.length > 0;
+  const isWhole = layer === 'sales_match' && (scope ?? (lists ? 'matched_lines' : 'order')) === 'order';
+  if (!isWhole) return zh ? [...products, words('付')] : [words(lists ? 'pays on ' : 'pays'), ...products];
+  const whole = zh ? [token('scope', '整单'), words('付')] : [words('pays on '), token('scope', 'the whole order')];
+  if (!lists) return whole;
+  return zh
+    ? [words('买了'), ...products, words('，'), ...whole]
+    : [words('when '), ...products, words(' is bought, '), ...whole];
 }
 
 function keyName(on: Exclude<RateKey, { of: 'default' }>, context: SentenceContext): string {
@@ -148,13 +187,29 @@ function categoryName(code: string, { names, lang }: SentenceContext): string {
 /** Names listed before the rest is only counted. */
 const NAMED = 3;
 
-function some(names: readonly string[], lang: Language): string {
-  const shown = names.slice(0, NAMED).join(lang === 'zh' ? '、' : ', ');
-  if (names.length <= NAMED) return shown;
-  return lang === 'zh' ? `${shown}等 ${names.length} 项` : `${shown} and ${names.length - NAMED} more`;
+function some(kind: SentenceToken, codes: readonly string[], name: (code: string) => string, lang: Language): Clause {
+  return someOf(
+    codes.map((code, index) => token(kind, index < NAMED ? name(code) : '')),
+    lang,
+  );
 }
 
-function join(parts: readonly string[], lang: Language): string {
-  const text = parts.filter((part) => part !== '').join(lang === 'zh' ? '，' : ', ');
-  return lang === 'zh' ? text : text.charAt(0).toUpperCase() + text.slice(1);
+function someOf(listed: readonly SentencePart[], lang: Language): Clause {
+  const shown = listed
+    .slice(0, NAMED)
+    .flatMap((one, index) => (index === 0 ? [one] : [words(lang === 'zh' ? '、' : ', '), one]));
+  if (listed.length <= NAMED) return shown;
+  return [...shown, words(lang === 'zh' ? `等 ${listed.length} 项` : ` and ${listed.length - NAMED} more`)];
+}
+
+/** Clauses one after another; the sentence begins with a capital where there are such. */
+function joinClauses(clauses: readonly Clause[], lang: Language): SentencePart[] {
+  const given = clauses.filter((clause) => clause.length > 0);
+  const parts = given.flatMap((clause, index) =>
+    index === 0 ? clause : [words(lang === 'zh' ? '，' : ', '), ...clause],
+  );
+  const joined = parts.filter(({ text }) => text !== '');
+  const [first, ...rest] = joined;
+  if (!first || lang === 'zh') return joined;
+  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }

@@ -147,9 +147,9 @@ export function applyRefund(world: World, order: OrderState, event: EventJson): 
 
 /** Brings one commission to what is left of the order, from what was left before. */
 export function followRefund(commission: CommissionState, before: OrderState['remaining']): void {
-  const amountsAtSale = commission.lines.map(({ amount }) => amount);
+  const amounts = commission.lines.map(({ amount }) => amount);
   const { basesAtSale, remaining } = commission.order;
-  const effect = refundCommission({ ...commission, amountsAtSale }, basesAtSale, before, remaining);
+  const effect = refundCommission({ ...commission, amounts }, basesAtSale, before, remaining);
   commission.net = effect.net;
   commission.status = effect.status;
 }

@@ -2,8 +2,9 @@ import type { Lang, Settings as SettingsForm } from '@fenrun/contracts';
 import { checkBook, type Finding, inForce, networkLevelLimit, type RuleBook } from '@fenrun/engine';
 import { BEGINNING, type FieldError, type Instant, isRefusal, type Refusal, refuse } from '@fenrun/kernel';
 import type { Tx } from '../foundation/db';
-import { writeAudit } from '../modules/identity';
 import {
+  bookAfter,
+  freshErrors,
   type MerchantSettings,
   merchantSettings,
   type ProgrammeForm,
@@ -13,15 +14,8 @@ import {
   savePlans,
   settingsWarnings,
 } from '../modules/plans';
+import { type Editor, keepAcknowledgements } from './keep-acknowledgements';
 import { type Hand, heldAt } from './timeline/hand';
-
-/** Who edits the rule book, and in which language he is answered. */
-export interface Editor {
-  readonly kind: 'staff' | 'key' | 'member';
-  readonly id: string;
-  readonly name: string;
-  readonly lang: Lang;
-}
 
 export interface SettingsEdit {
   /** The number of the version that was edited, counted from 1. */
@@ -44,17 +38,12 @@ export async function saveSettings(
   if (edit.version !== book.settings.length) return refuse('changed-meanwhile', { version: book.settings.length });
   const settings = checkedSettings(book, edit.settings, now);
   if (isRefusal(settings)) return settings;
-  const findings = findingsWith(book, settings, now);
+  const findings = checkBook(withSettings(book, settings, now), { now });
   const warnings = settingsWarnings({ region: book.region, settings, before, findings }, editor.lang);
-  const missing = warnings.filter(({ code, mustAcknowledge }) => mustAcknowledge && !edit.acknowledged.includes(code));
-  if (missing.length > 0) return refuse('acknowledgement-required', undefined, missing.map(toFieldError));
-  await keepAcknowledgements(tx, hand.merchantId, warnings, editor, now);
+  const refused = await keepAcknowledgements(tx, hand.merchantId, warnings, edit.acknowledged, editor, now);
+  if (refused) return refused;
   await savePlans(tx, hand.merchantId, [{ kind: 'settings', code: '', doc: settings, holdsFrom: now }], editor.id, now);
   return { version: edit.version + 1 };
-}
-
-function toFieldError({ pointer, code, text }: SettingsWarning): FieldError {
-  return { pointer, code, detail: text };
 }
 
 /** Reads the settings and looks at what must hold whatever else is set. */
@@ -64,13 +53,9 @@ function checkedSettings(book: RuleBook, form: SettingsForm, now: Instant): Merc
   if (errors.length > 0) return refuse('invalid-request', undefined, errors);
   if (settings.network.levels.length > networkLevelLimit(book.region))
     return refuse('too-many-levels', undefined, [{ pointer: '/settings/network/levels', code: 'too-many' }]);
-  const wrong = findingsWith(book, settings, now).filter(({ severity }) => severity === 'error');
-  const known = new Set(checkBook(book, { now }).map(keyOf));
-  const fresh = wrong.filter((finding) => !known.has(keyOf(finding)));
+  const fresh = freshErrors(book, withSettings(book, settings, now), now);
   return fresh.length > 0 ? refuse('unsafe-settings', undefined, fresh.map(fieldErrorOf)) : settings;
 }
-
-const keyOf = ({ code, about, facts }: Finding): string => JSON.stringify([code, about, facts]);
 
 function fieldErrorOf({ code, facts }: Finding): FieldError {
   const campaign = facts['campaign'];
@@ -78,30 +63,9 @@ function fieldErrorOf({ code, facts }: Finding): FieldError {
   return { pointer, code: code === 'unknown-campaign' ? 'unknown-value' : code };
 }
 
-/** What a check of the whole book finds if these settings were saved now. */
-function findingsWith(book: RuleBook, settings: MerchantSettings, now: Instant): Finding[] {
-  const version = { savedAs: book.version + 1, holdsFrom: now, value: settings };
-  return checkBook({ ...book, version: version.savedAs, settings: [...book.settings, version] }, { now });
-}
-
-async function keepAcknowledgements(
-  tx: Tx,
-  merchantId: string,
-  warnings: readonly SettingsWarning[],
-  { lang: _, ...actor }: Editor,
-  now: Instant,
-): Promise<void> {
-  for (const { code, text, mustAcknowledge } of warnings) {
-    if (!mustAcknowledge) continue;
-    const entry = {
-      merchantId,
-      actor,
-      action: 'plans.acknowledge',
-      subject: { kind: 'warning', id: code },
-      details: { text },
-    };
-    await writeAudit(tx, entry, now);
-  }
+/** The whole book as it would be if these settings were saved now. */
+function withSettings(book: RuleBook, settings: MerchantSettings, now: Instant): RuleBook {
+  return bookAfter(book, [{ kind: 'settings', code: '', doc: settings, holdsFrom: now }]);
 }
 
 /** The warnings of the settings in force. */

@@ -23,7 +23,8 @@ import {
   settingsForm,
 } from '../../modules/plans';
 import { countByProgramme } from '../../modules/promoters';
-import { addProgramme, type Editor, presentWarnings, saveProgramme, saveSettings } from '../edit-plans';
+import { addProgramme, presentWarnings, saveProgramme, saveSettings } from '../edit-plans';
+import type { Editor } from '../keep-acknowledgements';
 import { onCall } from '../on-call';
 import { TIMELINES, type Timelines } from '../timeline/advance';
 

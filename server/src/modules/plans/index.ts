@@ -1,5 +1,6 @@
 export { type BookFrame, foundPlans } from './commands/found-plans';
 export { type PlanSaving, savePlans } from './commands/save-plans';
+export { bookAfter, freshErrors } from './domain/book-after';
 export { type BookNames, bookNames } from './domain/book-names';
 export { defaultPlans, FIRST_PROGRAMME } from './domain/default-plans';
 export { countsOrders, figureForm } from './domain/figure-form';

@@ -5,7 +5,7 @@ import { Chart } from '../../kit/charts/chart';
 import { ChartFigure } from '../../kit/charts/chart-figure';
 import { useLanguage } from '../../kit/i18n/language';
 import { grouped, useWords } from '../../kit/i18n/words';
-import { moneyString } from '../../kit/money/money-format';
+import { chartMoney, moneyString } from '../../kit/money/money-format';
 import { MoneyText } from '../../kit/money/money-text';
 import { ProblemState } from '../../kit/states/problem-state';
 import { Bar } from '../../kit/states/skeleton';
@@ -75,7 +75,7 @@ function WeeksChart({ work }: { work: Work }) {
   const language = useLanguage();
   const mode = useMode();
   const option = useMemo(() => {
-    const money = (value: number) => moneyString(value.toFixed(2), work.currency);
+    const money = (value: number) => chartMoney(value, work.currency);
     const median = work.peerMedian === null ? null : Number(work.peerMedian);
     return barsOption(
       {

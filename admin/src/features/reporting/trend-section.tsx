@@ -8,7 +8,7 @@ import { trendHeight, trendOption } from '../../kit/charts/trend-option';
 import { type Language, useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { LinkButton } from '../../kit/link-button';
-import { compactNumber, moneyCompact, moneyString } from '../../kit/money/money-format';
+import { chartMoney, compactNumber, moneyCompact, moneyString } from '../../kit/money/money-format';
 import { MoneyText } from '../../kit/money/money-text';
 import { EmptyState } from '../../kit/states/empty-state';
 import { ProblemState } from '../../kit/states/problem-state';
@@ -87,7 +87,7 @@ function TrendChart({ trend, words }: { trend: Trend; words: Words }) {
         unfinished: isUnfinished ? words.todayUntil(clockTime(businessNow(), timezone)) : null,
         spans: spans.filter((span) => span.last > span.first),
         language,
-        format: (value) => moneyString(value.toFixed(2), currency),
+        format: (value) => chartMoney(value, currency),
       },
       mode,
     );

@@ -21,7 +21,7 @@ export function draftBackTest(changes: readonly PlanChange[]): void {
 /** The door from every form of the rule book: keeps the changes as the draft and answers where to try them. */
 export function startBackTestUrl(changes: readonly PlanChange[]): string {
   draftBackTest(changes);
-  return '/rules/back-test';
+  return '/rules/back-tests';
 }
 
 function subscribe(listener: () => void): () => void {

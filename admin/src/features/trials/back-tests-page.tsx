@@ -1,5 +1,64 @@
+import { useState } from 'react';
+import { useWords } from '../../kit/i18n/words';
+import { useListUrl } from '../../kit/list/list-url';
+import { TwoColumns } from '../../kit/shell/two-columns';
 import { RulesFrame } from '../plans/rules-frame';
+import { draftBackTest, type PlanChange, useBackTestDraft } from './back-test-draft';
+import { BackTestView } from './back-test-view';
+import { ChangePanel, type Editing } from './change-panel';
+import { DraftSection } from './draft-section';
+import { EarlierBackTests } from './earlier-back-tests';
+import styles from './trials.module.css';
+import { useBackTestSteps } from './use-back-tests';
+import { trialsWords } from './words';
 
+/** Changes of the rule book on the real sales of the last days, old against new, before anything is saved. */
 export function BackTestsPage() {
-  return <RulesFrame tab="back-tests" />;
+  const words = useWords(trialsWords);
+  const url = useListUrl();
+  const changes = useBackTestDraft();
+  const [editing, setEditing] = useState<{ what: Editing; index: number | null } | null>(null);
+  const steps = useBackTestSteps((test) => url.set({ open: test.id }, 'push'));
+  const openId = url.get('open');
+  const keep = (change: PlanChange) => {
+    draftBackTest(withChange(changes, change, editing?.index ?? null));
+    setEditing(null);
+  };
+  const panel = editing ? (
+    <ChangePanel
+      key={`${editing.what.kind} ${editing.index}`}
+      editing={editing.what}
+      onKeep={keep}
+      onClose={() => setEditing(null)}
+    />
+  ) : undefined;
+  return (
+    <RulesFrame tab="back-tests" panel={panel} isBounded>
+      <p className={styles.intro}>{words.intro}</p>
+      <TwoColumns side={<EarlierBackTests openId={openId} onOpen={(id) => url.set({ open: id }, 'push')} />}>
+        <DraftSection
+          isBusy={steps.isBusy}
+          onEdit={(what, index) => setEditing({ what, index })}
+          onRun={(list, days) => void steps.start(list, days)}
+        />
+        {openId ? (
+          <BackTestView key={openId} id={openId} isBusy={steps.isBusy} onCancel={() => void steps.cancel(openId)} />
+        ) : null}
+      </TwoColumns>
+    </RulesFrame>
+  );
+}
+
+/** A thing is changed once: a second change of the same rule, programme or of the settings takes the place of the first. */
+function withChange(changes: readonly PlanChange[], change: PlanChange, index: number | null): readonly PlanChange[] {
+  const same = changes.findIndex((one) => sameThing(one, change));
+  const at = index ?? (same < 0 ? changes.length : same);
+  const kept = changes.filter((one, place) => place === at || !sameThing(one, change));
+  const place = Math.min(at, kept.length);
+  return [...kept.slice(0, place), change, ...kept.slice(place + 1)];
+}
+
+function sameThing(a: PlanChange, b: PlanChange): boolean {
+  if (a.kind !== b.kind) return false;
+  return !('id' in a) || !('id' in b) ? !('id' in a) && !('id' in b) && a.kind !== 'rule' : a.id === b.id;
 }

@@ -41,6 +41,11 @@ export function moneyString(amount: string, currency: string, options: { signed?
   return `${sign}${symbol}${digits}`;
 }
 
+/** A figure of a chart as money with the currency's digits: charts reckon in floats, amounts never come from them. */
+export function chartMoney(value: number, currency: string, options: { signed?: boolean } = {}): string {
+  return moneyString(value.toFixed(currencyDigits(currency)), currency, options);
+}
+
 /** A rounded figure for summaries and axes only ("¥346.8 万", "¥3.47m"); rows always show the exact amount. */
 export function moneyCompact(amount: string, currency: string, language: Language): string {
   const value = Number(amount);

@@ -58,6 +58,8 @@ import './modules/storefront/store/shipment.row';
 import './modules/storefront/store/shop-order.row';
 import './modules/storefront/store/shop-order-line.row';
 import './modules/wechat/store/wechat-check.row';
+import './flows/trials/store/back-test.row';
+import './flows/trials/store/back-test-sum.row';
 import './demo/store/demo-clock.row';
 import './demo/store/demo-person.row';
 import './imports/store/import-job.row';

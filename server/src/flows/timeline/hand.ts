@@ -59,6 +59,8 @@ export interface Written {
   readonly campaignCounts: Map<string, { promoterId: string; campaign: string; approvals: number }>;
   readonly settlements: Set<SettlementRow>;
   readonly commissions: Set<CommissionInHand>;
+  /** Lines of known commissions that were decided again. */
+  readonly recalculatedLines: CommissionLineRow[];
   readonly adjustments: AdjustmentRow[];
   readonly transfers: Transfer[];
   readonly sales: Set<SaleRow>;
@@ -106,6 +108,7 @@ export function emptyWritten(): Written {
     campaignCounts: new Map(),
     settlements: new Set(),
     commissions: new Set(),
+    recalculatedLines: [],
     adjustments: [],
     transfers: [],
     sales: new Set(),

@@ -91,6 +91,7 @@ function rewardNth(hand: Hand, sale: SaleInHand, direct: CommissionInHand, at: I
       merchantId: hand.merchantId,
       commissionId: bonus.row.id,
       lineNo,
+      recalculated: null,
     })),
   );
   bonus.row.base = bonus.lines.reduce((sum, line) => sum + line.base, 0);

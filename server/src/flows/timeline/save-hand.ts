@@ -49,9 +49,10 @@ const SETTLED = [
   'chain',
   'facts',
   'unresolved',
+  'recalculation',
 ] as const;
 
-async function saveCommissions(tx: Tx, { commissions }: Written): Promise<void> {
+async function saveCommissions(tx: Tx, { commissions, recalculatedLines }: Written): Promise<void> {
   const fresh = [...commissions].filter(({ isNew }) => isNew);
   const known = [...commissions].filter(({ isNew }) => !isNew);
   await insert(
@@ -83,6 +84,7 @@ async function saveCommissions(tx: Tx, { commissions }: Written): Promise<void> 
     changing,
     known.map(({ row }) => row),
   );
+  await keep(tx, commissionLineTable, ['recalculated'], recalculatedLines);
 }
 
 async function savePromoters(tx: Tx, merchantId: string, written: Written): Promise<void> {

@@ -176,6 +176,7 @@ export function settlementRow(
     facts: keepFacts(hand.book.version, asked, facts),
     unresolved: unresolved || null,
     settledAt: at,
+    recalculation: null,
   };
 }
 
@@ -206,6 +207,7 @@ export function award(
     amount: line.amount,
     rule: line.rule,
     layer: line.layer,
+    recalculated: null,
   }));
   const commission: CommissionInHand = { row, lines, isNew: true };
   sale.commissions.push(commission);

@@ -1,7 +1,16 @@
-import { addRefund, NO_REFUNDS, type Refund, refundCommission, remainingBases } from '@fenrun/engine';
+import {
+  addRefund,
+  NO_REFUNDS,
+  type Refund,
+  type RefundScale,
+  type RefundTotals,
+  refundCommission,
+  refundScale,
+  remainingBases,
+} from '@fenrun/engine';
 import { type Instant, invariant, type Money, minor } from '@fenrun/kernel';
 import { newId } from '../../foundation/ids';
-import { refundedValue } from '../../modules/commission';
+import { type CommissionLineRow, refundedValue, type SettlementRow } from '../../modules/commission';
 import type { RefundAsk, RefundRow } from '../../modules/sales';
 import { recountSale } from './count';
 import { type CommissionInHand, type Hand, heldAt, type SaleInHand, saleOf } from './hand';
@@ -21,20 +30,38 @@ export function takeRefund(hand: Hand, refund: RefundRow, at: Instant): void {
 function lower(hand: Hand, sale: SaleInHand, refund: RefundRow, at: Instant): void {
   const { settlement } = sale;
   invariant(settlement, `sale ${sale.row.id} is refunded before it is settled`);
-  const atSale = settlement.lineBases as Money[];
-  const before = settlement.lineLeft as Money[];
+  const before = scaleOf(sale, settlement, settlement.refunds ?? NO_REFUNDS);
   settlement.refunds = addRefund(settlement.refunds ?? NO_REFUNDS, toRefund(refund.ask));
-  const lines = sale.lines.map(({ sku, quantity }, index) => ({ sku, quantity, base: atSale[index] as Money }));
-  settlement.lineLeft = remainingBases(lines, settlement.refunds);
+  settlement.lineLeft = remainingBases(refundableLines(sale, settlement), settlement.refunds);
   settlement.baseLeft = settlement.lineLeft.reduce((sum, left) => sum + left, 0);
   const { pricesIncludeTax } = heldAt(hand, sale.row.paidAt).settings.settings.base;
   const value = refundedValue({ ...sale.row, lines: sale.lines }, settlement.refunds, !pricesIncludeTax);
   settlement.refunded = value.total;
   settlement.isRefundedWhole = value.isWhole;
   hand.written.settlements.add(settlement);
+  const { bases, left } = scaleOf(sale, settlement, settlement.refunds);
   for (const commission of sale.commissions) {
-    refundOne(hand, commission, atSale, before, settlement.lineLeft as Money[], refund.id, at);
+    refundOne(hand, commission, bases, before.left, left, refund.id, at);
   }
+}
+
+/** How refunds lower the commissions of a settled sale. */
+export function scaleOf(
+  sale: Pick<SaleInHand, 'lines'>,
+  settlement: Pick<SettlementRow, 'lineBases' | 'recalculation'>,
+  totals: RefundTotals,
+): RefundScale {
+  const recalculated = (settlement.recalculation?.bases ?? null) as readonly Money[] | null;
+  return refundScale(refundableLines(sale, settlement), recalculated, totals);
+}
+
+function refundableLines({ lines }: Pick<SaleInHand, 'lines'>, { lineBases }: Pick<SettlementRow, 'lineBases'>) {
+  return lines.map(({ sku, quantity }, index) => ({ sku, quantity, base: lineBases[index] as Money }));
+}
+
+/** What a line of a commission is worth before refunds: as decided at sale, or as decided again since. */
+export function decidedAmount({ amount, recalculated }: Pick<CommissionLineRow, 'amount' | 'recalculated'>): Money {
+  return minor(recalculated ?? amount);
 }
 
 /** What refunds that lowered the bases do to one commission: an adjustment, the money's way back, and the state. */
@@ -47,9 +74,11 @@ export function refundOne(
   causeId: string,
   at: Instant,
 ): void {
-  const { row } = commission;
-  const amountsAtSale = commission.lines.map((line) => minor(line.amount));
-  const effect = refundCommission({ status: row.status, net: minor(row.net), amountsAtSale }, atSale, before, after);
+  const { row, lines } = commission;
+  const amounts = lines.map(decidedAmount);
+  const isRecalculated = lines.some(({ recalculated }) => recalculated !== null);
+  const met = { status: row.status, net: minor(row.net), amounts, isRecalculated };
+  const effect = refundCommission(met, atSale, before, after);
   if (effect.taken === 0 && effect.status === row.status) return;
   const account = ACCOUNT[row.status as keyof typeof ACCOUNT];
   if (account) {

@@ -48,5 +48,5 @@ export { type AdjustmentRow, adjustmentTable } from './store/adjustment.row';
 export { type AssignmentRow, assignmentTable } from './store/assignment.row';
 export { type CommissionRow, commissionTable } from './store/commission.row';
 export { type CommissionLineRow, commissionLineTable } from './store/commission-line.row';
-export { type SettlementRow, settlementTable } from './store/settlement.row';
+export { type SettlementRecalculation, type SettlementRow, settlementTable } from './store/settlement.row';
 export { type TimelineRow, timelineTable } from './store/timeline.row';

@@ -65,7 +65,7 @@ export function lineViews(
 ): LineView[] {
   const { row, sale, lines, parts, settlement } = whole;
   const nets = lineNets(
-    parts.map((part) => part.amount),
+    parts.map((part) => part.recalculated ?? part.amount),
     settlement.lineBases,
     settlement.lineLeft,
   );

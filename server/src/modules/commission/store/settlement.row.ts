@@ -1,6 +1,13 @@
 import type { AttributedBy, DecisionFacts, NothingReason, NthPromise, RefundTotals } from '@fenrun/engine';
 import { column, type RowOf, table } from '../../../foundation/db';
 
+/** The last recalculation that changed something: by which rule book, and which bases the lines have by it, in minor units. */
+export interface SettlementRecalculation {
+  readonly bookVersion: number;
+  readonly at: number;
+  readonly bases: readonly number[];
+}
+
 /** How a sale was settled: to whom it went, the facts of the decision, and how much of its base is left. One per sale. */
 export const settlementTable = table(
   'settlement',
@@ -30,6 +37,7 @@ export const settlementTable = table(
     /** What could not be resolved: `promoter`, `campaign`. */
     unresolved: column.orNull(column.text(64)),
     settledAt: column.instant(),
+    recalculation: column.orNull(column.json<SettlementRecalculation>()),
   },
   {
     primary: ['merchantId', 'saleId'],

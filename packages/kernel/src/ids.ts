@@ -59,13 +59,19 @@ function toBase32(a: number, b: number, c: number, d: number): string {
   const mid = ((((c & 0x0fffffff) << 2) >>> 0) | (d >>> 30)) >>> 0;
   const high = ((((b & 0x03ffffff) << 4) >>> 0) | (c >>> 28)) >>> 0;
   const top = ((((a & 0x00ffffff) << 6) >>> 0) | (b >>> 26)) >>> 0;
-  return five(a >>> 24, 2) + five(top, 6) + five(high, 6) + five(mid, 6) + five(low, 6);
+  return pair(a >>> 24) + six(top) + six(high) + six(mid) + six(low);
 }
 
-function five(value: number, length: number): string {
-  let text = '';
-  for (let index = length - 1; index >= 0; index -= 1) text += ALPHABET[Math.floor(value / 2 ** (5 * index)) & 31];
-  return text;
+/** Two characters for each number of 10 bits. */
+const PAIRS = Array.from({ length: 1024 }, (_, bits) => `${ALPHABET[bits >>> 5]}${ALPHABET[bits & 31]}`);
+
+function pair(bits: number): string {
+  return PAIRS[bits] as string;
+}
+
+/** 30 bits as 6 characters. */
+function six(bits: number): string {
+  return pair(bits >>> 20) + pair((bits >>> 10) & 1023) + pair(bits & 1023);
 }
 
 const ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;

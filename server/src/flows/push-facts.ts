@@ -15,6 +15,7 @@ const HINTS_AT_MOST = 200;
 /** Pushes what happened on the timelines, after it was committed, to the staff and to the members whom it concerns. */
 export function pushFacts(lines: Timelines, push: PushHub, log: Pick<Log, 'error'>): void {
   lines.onFacts((merchantId, facts) => {
+    if (!push.hears(merchantId)) return;
     hint(lines, push, merchantId, facts).catch((error: unknown) =>
       log.error('what happened could not be pushed', { merchantId, error: String(error) }),
     );

@@ -2,14 +2,32 @@ import { findAmong, type Tx, together } from '../../foundation/db';
 import { readClaimFacts } from '../../modules/attribution';
 import { commissionLineTable, commissionTable, renewalsOf, settlementTable } from '../../modules/commission';
 import { promotersByCode, promotersByCustomer, standingAt } from '../../modules/promoters';
-import { customerTable, receiptTable, refundTable, saleLineTable, saleTable } from '../../modules/sales';
+import {
+  customerTable,
+  receiptTable,
+  refundTable,
+  type SaleLineRow,
+  type SaleRow,
+  saleLineTable,
+  saleTable,
+  takeRecorded,
+} from '../../modules/sales';
 import { type Hand, heldAt, type SaleInHand } from './hand';
 import { addPromoters } from './load-promoters';
 
 /** Brings recorded sales that are to be settled into the hand, with all that says who brought them. */
 export async function loadNewSales(tx: Tx, hand: Hand, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const sales = await bringSales(tx, hand, ids);
+  const handed = takeRecorded(ids).map(({ row, lines }) => toHand(hand, row, [...lines]));
+  const stored =
+    handed.length < ids.length
+      ? await bringSales(
+          tx,
+          hand,
+          ids.filter((id) => !hand.sales.has(id)),
+        )
+      : [];
+  const sales = [...handed, ...stored];
   const customers = distinct(sales.map(({ row }) => row.customerId));
   const rows = sales.map(({ row }) => row);
   const outsideIds = rows.map((row) => row.outsideId);
@@ -77,10 +95,14 @@ async function bringSales(tx: Tx, hand: Hand, ids: readonly string[]): Promise<S
   const lines = groupBy(allLines, (line) => line.saleId);
   return rows.map((row) => {
     const own = (lines.get(row.id) ?? []).sort((a, b) => a.lineNo - b.lineNo);
-    const sale: SaleInHand = { row, lines: own, settlement: null, commissions: [], isTallied: false };
-    hand.sales.set(row.id, sale);
-    return sale;
+    return toHand(hand, row, own);
   });
+}
+
+function toHand(hand: Hand, row: SaleRow, lines: SaleLineRow[]): SaleInHand {
+  const sale: SaleInHand = { row, lines, settlement: null, commissions: [], isTallied: false };
+  hand.sales.set(row.id, sale);
+  return sale;
 }
 
 async function loadCustomers(tx: Tx, hand: Hand, ids: readonly string[]): Promise<void> {

@@ -18,6 +18,8 @@ export type Push = WithoutAt<PushEvent>;
 /** Hints to those who look at something that has changed. Nobody may rely on one: a page that reconnects asks anew. */
 export interface PushHub {
   to(merchantId: string, audience: Audience, event: Push): void;
+  /** Whether anybody of the merchant listens here at all; if not, nothing need be gathered for a push. */
+  hears(merchantId: string): boolean;
   /** Begins to take sockets of a server. */
   attach(server: Server): void;
   close(): void;
@@ -58,6 +60,7 @@ export function pushHub(own: PushSurroundings): PushHub {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024 });
   const channels = new Map<string, Set<Listener>>();
   const all = new Set<Listener>();
+  const isOf = (merchantId: string) => (channel: string) => channel.startsWith(`${merchantId}/`);
   const listen = (socket: WebSocket, channel: string, recheck: Listener['recheck']) => {
     const listener: Listener = { socket, channel, recheck, alive: true };
     channels.set(channel, (channels.get(channel) ?? new Set()).add(listener));
@@ -77,6 +80,7 @@ export function pushHub(own: PushSurroundings): PushHub {
   };
   const beat = setInterval(() => void beatAll(all), BEAT_MS).unref();
   return {
+    hears: (merchantId) => [...channels.keys()].some(isOf(merchantId)),
     to: (merchantId, audience, event) => {
       const text = JSON.stringify({ ...event, at: formatInstant(own.clock.now()) });
       for (const { socket } of channels.get(channelOf(merchantId, audience)) ?? []) {

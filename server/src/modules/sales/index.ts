@@ -1,4 +1,5 @@
 export { findCustomers } from './commands/find-customers';
+export { takeRecorded } from './commands/hand-over';
 export { recordReceipts } from './commands/record-receipts';
 export { recordRefunds } from './commands/record-refunds';
 export { recordSales } from './commands/record-sales';

@@ -9,6 +9,7 @@ import { differingFields } from '../queries/differing-fields';
 import { type SaleRow, saleTable } from '../store/sale.row';
 import { type SaleLineRow, saleLineTable } from '../store/sale-line.row';
 import { findCustomers } from './find-customers';
+import { handOver } from './hand-over';
 
 /**
  * Records paid orders of a merchant, in order, with multi-row statements, and publishes each new one to the timeline.
@@ -60,18 +61,16 @@ async function insertSales(
   const sales = fresh.map(({ id, sale, print }, index) =>
     saleRow(merchantId, id, sale, customers[index] ?? null, print, now),
   );
+  const lines = fresh.map(({ id, sale }) => lineRows(merchantId, id, sale));
   await insert(tx, saleTable, sales);
-  await insert(
-    tx,
-    saleLineTable,
-    fresh.flatMap(({ id, sale }) => lineRows(merchantId, id, sale)),
-  );
+  await insert(tx, saleLineTable, lines.flat());
   await publish(
     tx,
     merchantId,
     now,
     fresh.map(({ id }) => ({ lane: TIMELINE, topic: SALE_RECORDED, subjectId: id })),
   );
+  handOver(sales.map((row, index) => ({ row, lines: lines[index] ?? [] })));
 }
 
 function saleRow(

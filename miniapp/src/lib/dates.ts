@@ -44,6 +44,13 @@ export function momentText(at: string | number, calendar: Calendar): string {
   return `${relativeDayText(at, calendar)} ${clockOf(wallOf(at, calendar))}`;
 }
 
+/** When something ends that still holds until then: at midnight the day before is its last, else the moment says it. */
+export function endText(until: string | number, calendar: Calendar): string {
+  const at = typeof until === 'number' ? until : instantOf(until);
+  const wall = wallOf(at, calendar);
+  return wall.hour === 0 && wall.minute === 0 ? dayText(at - 1, calendar) : momentText(at, calendar);
+}
+
 /** Relative for a day, then the moment: `刚刚`, `3 分钟前`, `昨天 18:05`. */
 export function agoText(at: string | number, calendar: Calendar): string {
   const minutes = Math.floor((calendar.now - (typeof at === 'number' ? at : instantOf(at))) / 60_000);

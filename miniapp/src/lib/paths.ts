@@ -13,6 +13,8 @@ export const SUBPACKAGES = {
     orders: 'orders/index',
     order: 'order/index',
     search: 'search/index',
+    campaigns: 'campaigns/index',
+    campaign: 'campaign/index',
   },
   promoter: {
     join: 'join/index',
@@ -23,6 +25,7 @@ export const SUBPACKAGES = {
     partners: 'partners/index',
     performance: 'performance/index',
     levels: 'levels/index',
+    plan: 'plan/index',
   },
   account: {
     withdraw: 'withdraw/index',
@@ -42,19 +45,22 @@ export interface PageParams {
   products: object;
   earnings: object;
   me: object;
-  product: { sku: string; s?: string };
+  product: { sku: string; s?: string; campaign?: string };
   checkout: { sku: string; quantity?: string };
   orders: { state?: string };
   order: { id: string };
   search: object;
+  campaigns: object;
+  campaign: { id: string; s?: string };
   join: { s?: string };
   application: object;
   welcome: object;
-  poster: { product: string; words?: string };
+  poster: { product: string; campaign?: string; words?: string };
   commission: { id: string };
   partners: object;
   performance: object;
   levels: object;
+  plan: object;
   withdraw: object;
   payouts: object;
   payout: { id: string };

@@ -13,6 +13,7 @@ export type ShareChannel = 'friend' | 'timeline' | 'poster' | 'code' | 'link';
 export interface ShareWish {
   /** null: the shop itself, or an invitation. */
   sku: string | null;
+  campaign?: string | null;
   channel: ShareChannel;
   words: string | null;
   isInvite?: boolean;
@@ -24,12 +25,12 @@ const made = new Map<string, Promise<ShareAnswer>>();
  * Makes a share: its code, its path and its picture. Each channel has a code of its own, so that the funnel can tell them
  * apart; the same wish is made once while the app runs, so that looking twice is not sharing twice.
  */
-export function makeShare({ sku, channel, words, isInvite }: ShareWish): Promise<ShareAnswer> {
-  const wish = JSON.stringify([sku, channel, words, isInvite ?? false]);
+export function makeShare({ sku, campaign, channel, words, isInvite }: ShareWish): Promise<ShareAnswer> {
+  const wish = JSON.stringify([sku, campaign ?? null, channel, words, isInvite ?? false]);
   const known = made.get(wish);
   if (known) return known;
   const share = call(routes.attribution.share, {
-    body: { sku, channel, words: words || null, invite: isInvite ?? false },
+    body: { sku, campaign: campaign ?? null, channel, words: words || null, invite: isInvite ?? false },
     key: freshKey(Date.now()),
   });
   made.set(wish, share);

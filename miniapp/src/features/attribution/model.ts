@@ -1,6 +1,9 @@
 /** What is shared, as the page that shares it knows it. */
 export interface ShareSubject {
-  sku: string;
+  /** null: a campaign as a whole. */
+  sku: string | null;
+  /** The campaign that the share belongs to; the server chooses where this is absent. */
+  campaign?: string | null;
   name: string;
   image: string | null;
   /** What the promoter earns; friends never see it. */

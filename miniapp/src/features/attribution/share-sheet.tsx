@@ -115,9 +115,11 @@ function WordsPanel({ state, earn, canChange }: { state: ShareSheetState; earn: 
 
 function WaysRow({ state }: { state: ShareSheetState }) {
   const text = useText();
+  const poster = { icon: 'poster-ink' as const, label: text.share.poster, onTap: state.openPoster };
   const ways: { icon: IconName; label: string; onTap: () => void }[] = [
     { icon: 'moments-ink', label: text.share.moments, onTap: () => state.show('moments') },
-    { icon: 'poster-ink', label: text.share.poster, onTap: state.openPoster },
+    // A poster shows one product.
+    ...(state.subject?.sku ? [poster] : []),
     { icon: 'code-ink', label: text.share.code, onTap: () => state.show('code') },
     { icon: 'link-ink', label: text.share.copyLink, onTap: () => void state.copyLink() },
   ];
@@ -144,7 +146,9 @@ function CodeBody({ state }: { state: ShareSheetState }) {
       ) : (
         <Bone w={430} h={430} r={215} />
       )}
-      <Text className="share__code-words">{text.share.codeWords}</Text>
+      <Text className="share__code-words">
+        {state.subject?.sku ? text.share.codeWords : text.share.codeWordsCampaign}
+      </Text>
       <ActionButton words={text.share.saveCode} isDisabled={!state.codePicture} onTap={() => void state.saveCode()} />
     </View>
   );

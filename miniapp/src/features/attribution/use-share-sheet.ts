@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { textNow } from '@/lib/i18n';
 import { open } from '@/lib/navigation';
 import { addressOf } from '@/lib/paths';
-import { pictureUrl } from '@/lib/picture-url';
+import { cardPicture } from '@/lib/picture-url';
 import { platform } from '@/lib/platform';
 import { codePictureOf, makeShare, type ShareAnswer } from './api';
 import type { ShareSubject } from './model';
@@ -41,8 +41,9 @@ export function useShareSheet(): ShareSheetState {
   const [mode, setMode] = useState<ShareMode>('card');
   const [words, setWords] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
-  const card = useShare(subject && { sku: subject.sku, channel: 'friend', words });
-  const code = useShare(subject && mode === 'code' ? { sku: subject.sku, channel: 'code', words } : null);
+  const about = subject && { sku: subject.sku, campaign: subject.campaign };
+  const card = useShare(about && { ...about, channel: 'friend', words });
+  const code = useShare(about && mode === 'code' ? { ...about, channel: 'code', words } : null);
   const suggestions = card.share?.suggestions ?? [];
   const shown = words ?? suggestions[0] ?? '';
   useCardOfPage(card.share);
@@ -64,7 +65,7 @@ export function useShareSheet(): ShareSheetState {
     },
     show: setMode,
     openFor(next, first = 'card') {
-      if (next.sku !== subject?.sku) setWords(null);
+      if (next.sku !== subject?.sku || next.campaign !== subject?.campaign) setWords(null);
       setSubject(next);
       setMode(first);
       setOpen(true);
@@ -76,11 +77,11 @@ export function useShareSheet(): ShareSheetState {
     },
     openPoster() {
       setOpen(false);
-      if (subject) open('poster', { product: subject.sku, words: shown });
+      if (subject?.sku) open('poster', { product: subject.sku, campaign: subject.campaign ?? undefined, words: shown });
     },
     async copyLink() {
-      if (!subject) return;
-      const link = await makeShare({ sku: subject.sku, channel: 'link', words: shown }).catch(() => null);
+      if (!about) return;
+      const link = await makeShare({ ...about, channel: 'link', words: shown }).catch(() => null);
       if (!link) return toast(textNow().share.failed);
       await platform.copy(link.link);
       toast(textNow().share.linkCopied);
@@ -96,7 +97,7 @@ export function useShareSheet(): ShareSheetState {
 function useCardOfPage(share: ShareAnswer | null): void {
   useShareAppMessage(() => {
     if (!share) return { path: addressOf('home', {}) };
-    return { title: share.title, path: share.path, imageUrl: share.image ? pictureUrl(share.image) : undefined };
+    return { title: share.title, path: share.path, imageUrl: cardPicture(share.image) };
   });
 }
 

@@ -14,12 +14,13 @@ export function useShare(wish: ShareWish | null): ShareState {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const subject = useRef<string | null>(null);
-  const { sku, channel, words, isInvite } = wish ?? {};
+  const { sku, campaign, channel, words, isInvite } = wish ?? {};
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is its parts, and a new try asks again.
   useEffect(() => {
     if (!wish) return;
-    if (subject.current !== wish.sku) setShare(null);
-    subject.current = wish.sku;
+    const of = `${wish.sku ?? ''}/${wish.campaign ?? ''}`;
+    if (subject.current !== of) setShare(null);
+    subject.current = of;
     setProblem(null);
     let isCurrent = true;
     makeShare(wish)
@@ -28,7 +29,7 @@ export function useShare(wish: ShareWish | null): ShareState {
     return () => {
       isCurrent = false;
     };
-  }, [sku, channel, words, isInvite, tries]);
+  }, [sku, campaign, channel, words, isInvite, tries]);
   const again = useCallback(() => setTries((count) => count + 1), []);
   return { share, problem, again };
 }

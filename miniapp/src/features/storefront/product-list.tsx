@@ -17,19 +17,32 @@ export interface ProductListProps {
 export function ProductListView({ list, onShare }: ProductListProps) {
   return (
     <View>
-      <WindowedRows
-        items={list.items}
-        height={CARD_HEIGHT}
-        keyOf={(product) => product.sku}
-        render={(product) => (
-          <ProductCard
-            product={product}
-            onOpen={() => open('product', { sku: product.sku })}
-            onShare={product.earn ? () => onShare(product) : undefined}
-          />
-        )}
-      />
+      <ProductRows products={list.items} onShare={onShare} />
       <ListEnd list={list} />
     </View>
+  );
+}
+
+export interface ProductRowsProps {
+  products: readonly ShopProductRow[];
+  onShare: (product: ShopProductRow) => void;
+  /** The campaign in which the products are looked at: it goes along to the product's page. */
+  campaign?: string;
+}
+
+export function ProductRows({ products, onShare, campaign }: ProductRowsProps) {
+  return (
+    <WindowedRows
+      items={products}
+      height={CARD_HEIGHT}
+      keyOf={(product) => product.sku}
+      render={(product) => (
+        <ProductCard
+          product={product}
+          onOpen={() => open('product', { sku: product.sku, campaign })}
+          onShare={product.earn ? () => onShare(product) : undefined}
+        />
+      )}
+    />
   );
 }

@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { ShareSheet } from '@/features/attribution/share-sheet';
+import { CampaignCard } from '@/features/campaigns/campaign-card';
 import type { MemberHome } from '@/features/reporting/api';
-import { CampaignCard } from '@/features/storefront/campaign-card';
 import type { ShopProductRow } from '@/features/storefront/model';
 import { ProductCard } from '@/features/storefront/product-card';
 import { Avatar } from '@/kit/avatar';
 import { SectionHead } from '@/kit/cells';
 import { Page } from '@/kit/page';
 import { ErrorState } from '@/kit/states';
-import { dayPart } from '@/lib/dates';
+import { dayPart, endText } from '@/lib/dates';
 import { useCalendar, useText } from '@/lib/i18n';
 import { open } from '@/lib/navigation';
 import { shortName } from '@/lib/short-name';
@@ -18,6 +18,9 @@ import { HomeGuest } from './home-guest';
 import { QuickShares } from './quick-shares';
 import { useHomePage } from './use-home';
 import './index.scss';
+
+/** More than these stand behind 「全部活动」. */
+const CAMPAIGNS = 2;
 
 export default function HomePage() {
   const { home, sheet, share, application } = useHomePage();
@@ -61,6 +64,7 @@ function PromoterHome({
   onShare: (product: ShopProductRow) => void;
 }) {
   const text = useText();
+  const calendar = useCalendar();
   return (
     <View>
       <HomeEarnings earnings={earnings} />
@@ -72,9 +76,15 @@ function PromoterHome({
       ) : null}
       {home.campaigns.length > 0 ? (
         <View>
-          <SectionHead title={text.home.campaigns} />
-          {home.campaigns.map((campaign) => (
-            <CampaignCard key={campaign.id} campaign={campaign} onOpen={() => open('products')} />
+          <SectionHead title={text.home.campaigns} more={text.campaigns.all} onMore={() => open('campaigns')} />
+          {home.campaigns.slice(0, CAMPAIGNS).map(({ id, name, text: line, image, until }) => (
+            <CampaignCard
+              key={id}
+              name={name}
+              image={image}
+              lines={[line, until ? text.home.campaignEnds(endText(until, calendar)) : '']}
+              onOpen={() => open('campaign', { id })}
+            />
           ))}
         </View>
       ) : null}

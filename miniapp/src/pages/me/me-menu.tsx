@@ -12,6 +12,9 @@ export function MeMenu({ me }: { me: Me }) {
   return (
     <View className="card menu">
       {promoter ? (
+        <Cell icon="chart-ink2" label={text.plan.title} value={promoter.rate} onTap={() => open('plan')} />
+      ) : null}
+      {promoter ? (
         <Cell
           icon="people-ink2"
           label={text.me.partners}

@@ -2,7 +2,7 @@ import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage } from '@taroj
 import { useCallback, useEffect, useState } from 'react';
 import { useShare } from '@/features/attribution/use-share';
 import { useMe } from '@/features/identity/api';
-import { pictureUrl } from '@/lib/picture-url';
+import { cardPicture } from '@/lib/picture-url';
 
 const ME_TAB = 3;
 
@@ -19,7 +19,7 @@ export function useMePage() {
   useShareAppMessage(() => ({
     title: invitation.share?.title,
     path: invitation.share?.path,
-    imageUrl: invitation.share?.image ? pictureUrl(invitation.share.image) : undefined,
+    imageUrl: cardPicture(invitation.share?.image),
   }));
   return { me, isCodeOpen, setCodeOpen, invitation, unread };
 }

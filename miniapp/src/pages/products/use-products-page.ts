@@ -1,7 +1,7 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
 import { useShareSheet } from '@/features/attribution/use-share-sheet';
-import type { ShopProductRow } from '@/features/storefront/model';
+import { type ShopProductRow, subjectOf } from '@/features/storefront/model';
 import { useProducts } from '@/features/storefront/use-products';
 
 /** 选品: what the shop has, and what each piece earns. */
@@ -12,7 +12,6 @@ export function useProductsPage() {
   usePullDownRefresh(() => {
     void products.list.again().then(() => Taro.stopPullDownRefresh());
   });
-  const share = (product: ShopProductRow) =>
-    sheet.openFor({ sku: product.sku, name: product.name, image: product.image, earn: product.earn?.amount ?? null });
+  const share = (product: ShopProductRow) => sheet.openFor(subjectOf(product));
   return { ...products, sheet, share, isFiltering, setFiltering };
 }

@@ -106,6 +106,7 @@ export const share: Dictionary['share'] = {
   momentsNote: 'In Moments it opens read-only; it counts once the mini-program is entered.',
   codeTitle: 'My code',
   codeWords: 'Friends scan it with WeChat and land on this product',
+  codeWordsCampaign: 'Friends scan it and come to this campaign',
   saveCode: 'Save to album',
   failed: 'The link did not arrive, please try again',
 };

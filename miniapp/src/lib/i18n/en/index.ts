@@ -1,9 +1,11 @@
 import type { Dictionary } from '../zh';
+import { campaign, campaigns } from './campaign';
 import { common, states } from './common';
 import { commission, earnings } from './earnings';
 import { home, poster, product, products, share } from './home';
 import { agreements, feedback, levels, me, messages, partners, performance, settings } from './me';
 import { payout } from './payout';
+import { plan } from './plan';
 import { application, join, welcome } from './promoter';
 import { checkout, order, orders } from './shop';
 
@@ -22,6 +24,9 @@ export const en: Dictionary = {
   performance,
   partners,
   levels,
+  plan,
+  campaigns,
+  campaign,
   messages,
   settings,
   agreements,

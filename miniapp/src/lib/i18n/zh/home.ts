@@ -98,6 +98,7 @@ export const share = {
   momentsNote: '朋友在朋友圈点开只能浏览，进入小程序后才算一次打开。',
   codeTitle: '我的小程序码',
   codeWords: '朋友用微信扫一扫，就到这件商品',
+  codeWordsCampaign: '朋友用微信扫一扫，就到这个活动',
   saveCode: '保存到相册',
   failed: '分享的链接没有取到，请再试一次',
 };

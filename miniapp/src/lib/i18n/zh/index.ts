@@ -1,8 +1,10 @@
+import { campaign, campaigns } from './campaign';
 import { common, states } from './common';
 import { commission, earnings } from './earnings';
 import { home, poster, product, products, share } from './home';
 import { agreements, feedback, levels, me, messages, partners, performance, settings } from './me';
 import { payout } from './payout';
+import { plan } from './plan';
 import { application, join, welcome } from './promoter';
 import { checkout, order, orders } from './shop';
 
@@ -21,6 +23,9 @@ export const zh = {
   performance,
   partners,
   levels,
+  plan,
+  campaigns,
+  campaign,
   messages,
   settings,
   agreements,

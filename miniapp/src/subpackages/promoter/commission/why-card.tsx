@@ -11,6 +11,7 @@ import { Tap } from '@/kit/tap';
 import { dayText } from '@/lib/dates';
 import { useCalendar, useText } from '@/lib/i18n';
 import { moneyText } from '@/lib/money';
+import { open } from '@/lib/navigation';
 
 /** Why it is this much: one sentence, then the sum, then what changed it, then what else was looked at. */
 export function WhyCard({ data }: { data: OwnCommissionDetail }) {
@@ -36,6 +37,10 @@ export function WhyCard({ data }: { data: OwnCommissionDetail }) {
         <Money value={data.net} size="note" />
       </View>
       <Others others={data.others} />
+      <Tap className="why__more" onTap={() => open('plan')} label={text.plan.link}>
+        <Text className="others__title">{text.plan.link}</Text>
+        <Icon name="right-ink3" size={28} />
+      </Tap>
     </Card>
   );
 }

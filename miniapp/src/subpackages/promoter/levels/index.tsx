@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Ladder } from '@/features/promoters/api';
 import { sizeOf, standingOn } from '@/features/promoters/ladder';
+import { figureText } from '@/features/promoters/ladder-sums';
 import { Card, Note } from '@/kit/cells';
 import { cx } from '@/kit/cx';
 import { LevelLine } from '@/kit/level-line';
@@ -9,11 +10,8 @@ import { Page } from '@/kit/page';
 import { RowBones } from '@/kit/skeleton';
 import { EmptyState, ErrorState } from '@/kit/states';
 import { useText } from '@/lib/i18n';
-import { moneyText } from '@/lib/money';
 import { useLevels } from './use-levels';
 import './index.scss';
-
-const DECIMAL = /^\d+(\.\d+)?$/;
 
 export default function LevelsPage() {
   const { me, ladder } = useLevels();
@@ -40,9 +38,7 @@ function LadderView({ ladder }: { ladder: Ladder }) {
   const currency = useCurrency();
   const { current, progress } = standingOn(ladder);
   const from = (threshold: string) =>
-    sizeOf(threshold) === 0
-      ? text.levels.first
-      : text.levels.from(DECIMAL.test(threshold) ? moneyText(threshold, currency) : threshold);
+    sizeOf(threshold) === 0 ? text.levels.first : text.levels.from(figureText(threshold, currency));
   return (
     <View>
       <Card>

@@ -20,17 +20,18 @@ export function usePoster() {
   const isReady = useRef(process.env.TARO_ENV === 'h5');
   const sku = params.product ?? '';
   const words = params.words ?? null;
+  const campaign = params.campaign ?? null;
 
   const draw = useCallback(async () => {
     setProblem(null);
     try {
       const drawing = await takeCanvas(POSTER_CANVAS, POSTER_WIDTH, POSTER_HEIGHT);
-      await drawPoster(drawing, await contentOf(sku, words));
+      await drawPoster(drawing, await contentOf(sku, campaign, words));
       setPicture(await exportCanvas(drawing.canvas));
     } catch (failure) {
       setProblem(problemFromFailure(failure));
     }
-  }, [sku, words]);
+  }, [sku, campaign, words]);
 
   useReady(() => {
     if (isReady.current) return;
@@ -50,8 +51,11 @@ export function usePoster() {
   return { picture, problem, draw, save };
 }
 
-async function contentOf(sku: string, words: string | null): Promise<PosterContent> {
-  const [product, share] = await Promise.all([readProduct(sku), makeShare({ sku, channel: 'poster', words })]);
+async function contentOf(sku: string, campaign: string | null, words: string | null): Promise<PosterContent> {
+  const [product, share] = await Promise.all([
+    readProduct(sku),
+    makeShare({ sku, campaign, channel: 'poster', words }),
+  ]);
   const text = textNow().poster;
   const absolute = (src: string | null) => (src ? pictureUrl(src) : null);
   return {

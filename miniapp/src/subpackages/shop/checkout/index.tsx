@@ -1,5 +1,6 @@
 import { Input, Text, View } from '@tarojs/components';
 import { AddressSheet } from '@/features/storefront/address-sheet';
+import { CouponSheet } from '@/features/storefront/coupon-sheet';
 import type { Quote } from '@/features/storefront/model';
 import { ActionButton } from '@/kit/button';
 import { Card, Cell } from '@/kit/cells';
@@ -27,12 +28,24 @@ export default function CheckoutPage() {
       title={text.checkout.title}
       foot={<PayFoot page={page} />}
       over={
-        <AddressSheet
-          isOpen={page.isAddressOpen}
-          first={page.address}
-          onClose={() => page.setAddressOpen(false)}
-          onSave={(fields) => void page.saveAddress(fields)}
-        />
+        <>
+          <AddressSheet
+            isOpen={page.isAddressOpen}
+            first={page.address}
+            onClose={() => page.setAddressOpen(false)}
+            onSave={(fields) => void page.saveAddress(fields)}
+          />
+          <CouponSheet
+            isOpen={page.isCouponOpen}
+            code={page.coupon}
+            refusal={page.couponRefusal}
+            isBusy={page.isTrying}
+            onTry={(code) => void page.tryCoupon(code)}
+            onEdit={page.forgiveCoupon}
+            onDrop={page.dropCoupon}
+            onClose={() => page.setCouponOpen(false)}
+          />
+        </>
       }
     >
       {quote.state === 'failed' ? (
@@ -125,16 +138,11 @@ function Sums({ quote, page }: { quote: Quote; page: CheckoutState }) {
     <Card className="card--rows">
       <Cell
         label={text.checkout.coupon}
-        value={
-          <Input
-            className="checkout__input"
-            value={page.coupon}
-            placeholder={text.checkout.couponHint}
-            maxlength={32}
-            onBlur={(event) => page.setCoupon(event.detail.value.trim())}
-          />
-        }
+        aside={page.coupon}
+        value={<CouponValue coupon={page.coupon} discount={quote.discount} />}
+        onTap={() => page.setCouponOpen(true)}
       />
+      {page.goneCoupon ? <View className="checkout__gone">{text.checkout.couponGone(page.goneCoupon)}</View> : null}
       <Cell
         label={text.checkout.note}
         value={
@@ -148,7 +156,7 @@ function Sums({ quote, page }: { quote: Quote; page: CheckoutState }) {
         }
       />
       <Cell label={text.checkout.goods} value={<Money value={quote.goods} tone="quiet" />} />
-      {isPositive(quote.discount) ? (
+      {!page.coupon && isPositive(quote.discount) ? (
         <Cell label={text.checkout.discount} value={<Money value={`-${quote.discount}`} tone="quiet" />} />
       ) : null}
       <Cell
@@ -161,6 +169,14 @@ function Sums({ quote, page }: { quote: Quote; page: CheckoutState }) {
       </View>
     </Card>
   );
+}
+
+/** What the coupon takes off; one without a discount only says that it counts. */
+function CouponValue({ coupon, discount }: { coupon: string; discount: string }) {
+  const text = useText();
+  if (!coupon) return <Text className="checkout__quiet">{text.checkout.couponEnter}</Text>;
+  if (isPositive(discount)) return <Money value={`-${discount}`} />;
+  return <Text className="checkout__quiet">{text.checkout.couponKept}</Text>;
 }
 
 function CheckoutBones() {

@@ -9,6 +9,7 @@ import { invalidate } from '@/lib/query/query-cache';
 import { useDeed } from '@/lib/query/use-deed';
 import { useLast } from '@/lib/query/use-last';
 import { useQuery } from '@/lib/query/use-query';
+import { quoteKey, REFUSED_COUPON, useCoupon } from './use-coupon';
 import { useDelivery } from './use-delivery';
 
 /** Refusals after which the amount on show is not the right one any more. */
@@ -19,21 +20,29 @@ export function useCheckout() {
   const params = paramsOf('checkout', useRouter().params);
   const sku = params.sku ?? '';
   const [quantity, setQuantity] = useState(Math.max(1, Number(params.quantity ?? 1) || 1));
-  const [coupon, setCoupon] = useState('');
   const [remark, setRemark] = useState('');
+  const couponEntry = useCoupon(sku, quantity);
+  const { coupon, loseCoupon } = couponEntry;
   const delivery = useDelivery();
   const isOnline = useOnline();
   const answer = useQuery({
-    key: `quote:${sku}:${quantity}:${coupon}`,
+    key: quoteKey(sku, quantity, coupon),
     read: () => readQuote({ sku, quantity, coupon }),
   });
-  const quote = { ...answer, data: useLast(answer.data) };
+  const data = useLast(answer.data);
+  const quote = { ...answer, state: data && answer.problem?.kind === 'refused' ? 'ready' : answer.state, data };
   const buy = useDeed((purchase: Purchase, key) => placeOrder(purchase, key));
   const pay = useDeed((id: string, key) => payOrder(id, key));
 
   useEffect(() => {
     if (buy.problem && CHANGED.includes(buy.problem.code)) void answer.again();
   }, [buy.problem, answer.again]);
+  const isRefused = [buy.problem, answer.problem].some((problem) => problem?.code === REFUSED_COUPON);
+  useEffect(() => {
+    if (!isRefused || !coupon) return;
+    loseCoupon(coupon);
+    buy.forgive();
+  }, [isRefused, coupon, loseCoupon, buy.forgive]);
 
   async function submit(): Promise<void> {
     const { address } = delivery;
@@ -48,7 +57,8 @@ export function useCheckout() {
     replace('order', { id: order.id });
   }
 
-  const entries = { quantity, setQuantity, coupon, setCoupon, remark, setRemark };
+  const entries = { quantity, setQuantity, remark, setRemark, ...couponEntry };
   const isBusy = buy.isRunning || pay.isRunning;
-  return { quote, ...delivery, ...entries, submit, isOnline, isBusy, problem: buy.problem ?? pay.problem };
+  const problem = buy.problem?.code === REFUSED_COUPON ? null : (buy.problem ?? pay.problem);
+  return { quote, ...delivery, ...entries, submit, isOnline, isBusy, problem };
 }

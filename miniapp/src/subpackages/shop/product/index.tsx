@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
+import { Recommendation } from '@/features/attribution/recommendation';
 import { ShareSheet } from '@/features/attribution/share-sheet';
+import { SinglePage } from '@/features/attribution/single-page';
 import type { ShopProduct } from '@/features/storefront/model';
 import { Icon } from '@/kit/icon';
 import { Money } from '@/kit/money';
 import { Page } from '@/kit/page';
-import { Picture } from '@/kit/picture';
 import { EmptyState, ErrorState } from '@/kit/states';
 import { useText } from '@/lib/i18n';
 import { grouped } from '@/lib/money';
@@ -37,7 +38,7 @@ export default function ProductPage() {
             product={data}
             isPromoter={page.isPromoter}
             onShare={page.share}
-            onPoster={() => open('poster', { product: data.sku })}
+            onPoster={() => open('poster', { product: data.sku, campaign: page.campaign })}
           />
         ) : undefined
       }
@@ -84,7 +85,11 @@ function ProductBody({ product, page }: { product: ShopProduct; page: ReturnType
         <View className="product__name">{product.name}</View>
         <View className="product__lead">{product.subtitle || lead}</View>
         {page.touch && !page.isPromoter ? (
-          <Recommendation name={page.touch.promoter?.name ?? ''} words={page.touch.words} />
+          <Recommendation
+            name={page.touch.promoter?.name ?? ''}
+            words={page.touch.words}
+            className="product__recommended"
+          />
         ) : null}
         {product.earn && page.isPromoter ? <EarnBox product={product} onSum={() => page.setSumOpen(true)} /> : null}
         {page.isPromoter ? (
@@ -98,16 +103,6 @@ function ProductBody({ product, page }: { product: ShopProduct; page: ReturnType
           lines={product.subtitle ? [lead ?? '', ...rest].filter((line) => line !== product.subtitle) : rest}
         />
       </View>
-    </View>
-  );
-}
-
-function Recommendation({ name, words }: { name: string; words: string | null }) {
-  const text = useText();
-  return (
-    <View className="product__recommended">
-      <Text className="product__recommended-by">{text.product.recommendedBy(name)}</Text>
-      {words ? <View className="product__recommended-words">{words}</View> : null}
     </View>
   );
 }
@@ -129,18 +124,6 @@ function Details({ product, lines }: { product: ShopProduct; lines: readonly str
           {line}
         </View>
       ))}
-    </View>
-  );
-}
-
-/** Inside Moments: the picture and the name, and where to go for the rest. */
-function SinglePage({ title, image }: { title: string; image: string | null }) {
-  const text = useText();
-  return (
-    <View className="product-single">
-      <Picture className="product-single__picture" src={image} />
-      <View className="product-single__title">{title}</View>
-      <View className="product-single__words">{text.common.singlePage}</View>
     </View>
   );
 }

@@ -1,13 +1,15 @@
 import { useRouter, useShareTimeline } from '@tarojs/taro';
 import { useMemo, useState } from 'react';
 import { readTouch, touchStore } from '@/features/attribution/api';
+import { timelineQuery, unresolved } from '@/features/attribution/landing';
 import { useShareSheet } from '@/features/attribution/use-share-sheet';
 import { useMe } from '@/features/identity/api';
 import { readProduct } from '@/features/storefront/api';
+import { subjectOf } from '@/features/storefront/model';
 import { paramsOf } from '@/lib/navigation';
-import { pictureUrl } from '@/lib/picture-url';
+import { cardPicture } from '@/lib/picture-url';
 import { platform } from '@/lib/platform';
-import { type Answer, useQuery } from '@/lib/query/use-query';
+import { useQuery } from '@/lib/query/use-query';
 import { MOMENTS_SCENE } from '@/lib/referrer';
 import { useStore } from '@/lib/store';
 
@@ -32,16 +34,16 @@ export function useProduct() {
   const [isSumOpen, setSumOpen] = useState(false);
   const data = product.data;
   const subject = useMemo(
-    () => (data ? { sku: data.sku, name: data.name, image: data.image, earn: data.earn?.amount ?? null } : null),
-    [data],
+    () => (data ? { ...subjectOf(data), campaign: params.campaign ?? null } : null),
+    [data, params.campaign],
   );
   useShareTimeline(() => ({
     title: data?.name ?? params['t'],
     query: timelineQuery(sheet.share?.query ?? (sku ? `sku=${encodeURIComponent(sku)}` : ''), data?.name, data?.image),
-    imageUrl: data?.image ? pictureUrl(data.image) : undefined,
+    imageUrl: cardPicture(data?.image),
   }));
   return {
-    product: needsTouch && resolved.state === 'failed' ? { ...product, ...failed(resolved) } : product,
+    product: needsTouch && resolved.state === 'failed' ? { ...product, ...unresolved(resolved) } : product,
     sheet,
     isSumOpen,
     setSumOpen,
@@ -49,22 +51,8 @@ export function useProduct() {
     single: { title: params['t'] ?? '', image: params['i'] ?? null },
     isMissing: needsTouch && resolved.state === 'ready' && !sku,
     isPromoter: me.data?.promoter?.status === 'active',
-    canApply: me.data?.application.status === 'none',
     touch: touch?.promoter ? touch : null,
     share: () => subject && sheet.openFor(subject),
-    openPoster: () => subject && sheet.openFor(subject),
-    subject,
+    campaign: params.campaign,
   };
-}
-
-/** What could not be resolved is shown, and tried again, like a product that could not be read. */
-function failed({ problem, again }: Pick<Answer<unknown>, 'problem' | 'again'>) {
-  return { state: 'failed' as const, problem, again, data: undefined };
-}
-
-/** Moments shows the page without a sign-in: name and picture travel in the query. */
-function timelineQuery(query: string, name: string | undefined, image: string | null | undefined): string {
-  return [query, name ? `t=${encodeURIComponent(name)}` : '', image ? `i=${encodeURIComponent(image)}` : '']
-    .filter(Boolean)
-    .join('&');
 }

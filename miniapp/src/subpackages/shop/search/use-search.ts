@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useShareSheet } from '@/features/attribution/use-share-sheet';
-import type { ShopProductRow } from '@/features/storefront/model';
+import { type ShopProductRow, subjectOf } from '@/features/storefront/model';
 import { useProducts } from '@/features/storefront/use-products';
 
 /** How long the thumb rests before the search is asked. */
@@ -27,7 +27,6 @@ export function useSearch() {
     change({ category });
     setAsked(category !== null || typed.trim() !== '');
   };
-  const share = (product: ShopProductRow) =>
-    sheet.openFor({ sku: product.sku, name: product.name, image: product.image, earn: product.earn?.amount ?? null });
+  const share = (product: ShopProductRow) => sheet.openFor(subjectOf(product));
   return { ...products, typed, setTyped, hasAsked, chooseCategory, sheet, share };
 }

@@ -182,6 +182,14 @@ const PROMOTERS = {
   'unknown-rule': [404, '没有这条规则', 'No such rule'],
   'acknowledgement-required': [422, '需要先确认法律提示', 'A legal warning must be acknowledged first'],
   'too-many-levels': [422, '在中国大陆最多两级佣金', 'At most two paid levels in mainland China'],
+  'unsafe-ladder': [422, '这个阶梯还不能用', 'This ladder cannot work'],
+  'group-in-use': [
+    409,
+    '有分组还在使用，不能删除',
+    'A group is in use and cannot be removed',
+    '先移走其中的人，并改掉提到它的规则。',
+    'Move its people and change the rules that name it first.',
+  ],
   'unsafe-settings': [422, '这些设置不能一起使用', 'These settings do not go together'],
 } satisfies Record<string, Row>;
 

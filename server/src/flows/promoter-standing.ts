@@ -1,4 +1,4 @@
-import { climbGroup, climbTo, leaveDeactivated, type Programme, releaseGroup, releaseTo } from '@fenrun/engine';
+import { climbTo, leaveDeactivated, type Programme, releaseGroup, releaseTo } from '@fenrun/engine';
 import { type Instant, type Refusal, refuse } from '@fenrun/kernel';
 import type { Tx } from '../foundation/db';
 import { savePlans } from '../modules/plans';
@@ -6,7 +6,7 @@ import type { PromoterStatus } from '../modules/promoters';
 import { ladderAt, ladderCounter } from './timeline/climb';
 import { type Hand, heldAt, type PromoterInHand, promoterOf } from './timeline/hand';
 import { addPromoters, loadCounters, promotersOn } from './timeline/load-promoters';
-import { type ByHand, moveGroup, moveProgramme, noteChange } from './timeline/move';
+import { type ByHand, moveProgramme, noteChange } from './timeline/move';
 
 async function bring(tx: Tx, hand: Hand, promoterId: string, now: Instant): Promise<PromoterInHand | null> {
   await addPromoters(tx, hand, [], [promoterId]);
@@ -156,23 +156,4 @@ export async function deactivateProgramme(
     );
   }
   return {};
-}
-
-/** Looks at promoters in hand as somebody would who looks at every instant: for a new ladder, new groups, or a new promoter. */
-export function evaluateAll(hand: Hand, promoters: Iterable<PromoterInHand>, cause: string, at: Instant): void {
-  const { ladder, state } = ladderAt(hand, at);
-  const { grouping } = heldAt(hand, at);
-  for (const promoter of promoters) {
-    const { row, counter } = promoter;
-    const position = { programme: row.programme, isPinned: row.isProgrammePinned };
-    moveProgramme(hand, promoter, climbTo(state, position, ladderCounter(hand, ladder, counter)), cause, at);
-    if (counter)
-      moveGroup(
-        hand,
-        promoter,
-        climbGroup(grouping, { group: row.groupCode, isPinned: row.isGroupPinned }, counter),
-        cause,
-        at,
-      );
-  }
 }

@@ -2,11 +2,10 @@ import type { Lang, Out } from '@fenrun/contracts';
 import { inForce, type Ladder, ladderState, levelOf, nextReset } from '@fenrun/engine';
 import { minor, type Rate } from '@fenrun/kernel';
 import { findOne, type Reader } from '../../foundation/db';
-import { counterTable } from '../../modules/climbing';
+import { counterTable, METRIC_COUNTER } from '../../modules/climbing';
 import { type Reading, timelineTable } from '../../modules/commission';
 import type { PromoterRow } from '../../modules/promoters';
 import { moneyText, rateText } from '../shop-words';
-import { METRIC_COUNTER } from '../timeline/climb';
 import { dayText } from './instant-words';
 
 type LadderView = NonNullable<NonNullable<Out<'member.me'>['promoter']>['ladder']>;

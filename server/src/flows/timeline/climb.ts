@@ -1,11 +1,11 @@
 import {
   type BonusOrder,
+  type BookInForce,
   bonusWindow,
   climbGroup,
   climbTo,
   demoteTo,
   type Ladder,
-  type LadderMetric,
   type LadderState,
   ladderState,
   measureOf,
@@ -15,25 +15,23 @@ import {
 } from '@fenrun/engine';
 import { FOREVER, type Instant, invariant } from '@fenrun/kernel';
 import { newId } from '../../foundation/ids';
-import type { CounterRow } from '../../modules/climbing';
+import { type CounterRow, METRIC_COUNTER } from '../../modules/climbing';
 import { type Hand, heldAt, type PromoterInHand, promoterOf } from './hand';
 import { moveGroup, moveProgramme } from './move';
 
 /** Why counters change: an approval lifts, the others may lower. */
 export type Cause = 'approval' | 'refund' | 'rejection' | 'adjustment';
 
-/** Which counter each ladder metric reads. */
-export const METRIC_COUNTER = {
-  referral_order_value: 'referralValue',
-  referral_order_count: 'referralCount',
-  earned_commission: 'earned',
-  downline_sales: 'downline',
-  personal_volume: 'personal',
-} as const satisfies Record<LadderMetric, keyof CounterRow>;
-
 /** The ladder as it stands at an instant, with the programmes that are active then. */
 export function ladderAt(hand: Hand, at: Instant): { ladder: Ladder | null; state: LadderState } {
-  const { ladder, programmes } = heldAt(hand, at);
+  return ladderOf(heldAt(hand, at));
+}
+
+/** The ladder of a rule book, with the programmes that are active in it. */
+export function ladderOf({ ladder, programmes }: Pick<BookInForce, 'ladder' | 'programmes'>): {
+  ladder: Ladder | null;
+  state: LadderState;
+} {
   const all = [...programmes.values()];
   const standard = all.find(({ programme }) => programme.isDefault && programme.isActive);
   invariant(standard, 'one active programme is the default');

@@ -47,7 +47,8 @@ function missingInviters(hand: Hand, rows: readonly PromoterRow[]): string[] {
   return [...wanted];
 }
 
-function bare(row: PromoterRow): PromoterInHand {
+/** A promoter of whom nothing else was read. */
+export function bare(row: PromoterRow): PromoterInHand {
   return {
     row,
     changes: [],

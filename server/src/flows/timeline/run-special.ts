@@ -6,6 +6,7 @@ import { ladderAt, startStep } from './climb';
 import { type Hand, heldAt, promoterOf } from './hand';
 import { addPromoters, promotersOn } from './load-promoters';
 import { moveProgramme } from './move';
+import { nextSpecialAfter } from './next-special';
 
 /** Runs what happens at a special instant: resets of the ladder, then the first of the month. Everything before it is done. */
 export async function runSpecial(tx: Tx, hand: Hand, at: Instant): Promise<void> {
@@ -14,6 +15,16 @@ export async function runSpecial(tx: Tx, hand: Hand, at: Instant): Promise<void>
   await runReset(tx, hand, before, at);
   await runFirstOfMonth(tx, hand, at);
   hand.timeline.specialAt = at;
+}
+
+/** Runs what is due up to an instant before a command changes what is due: it would never run afterwards, or by other rules. */
+export async function runDueSpecials(tx: Tx, hand: Hand, until: Instant): Promise<void> {
+  for (;;) {
+    const at = nextSpecialAfter(hand, hand.timeline.specialAt);
+    if (at === null || at > until) break;
+    await runSpecial(tx, hand, at);
+  }
+  hand.timeline.specialAt = Math.max(hand.timeline.specialAt, until);
 }
 
 /** Counters restart for everybody; those above the target go down. Once per cycle: the instant is the key. */

@@ -12,6 +12,7 @@ export {
   type NamedGrouping,
   readGrouping,
 } from './domain/grouping-form';
+export { countsDownline, type LadderWarning, ladderWarnings } from './domain/ladder-warnings';
 export { type LadderForm, ladderForm, readLadder } from './domain/ladder-form';
 export {
   type ApplicationPolicy,

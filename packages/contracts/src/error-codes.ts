@@ -182,6 +182,21 @@ const PROMOTERS = {
   'unknown-rule': [404, '没有这条规则', 'No such rule'],
   'acknowledgement-required': [422, '需要先确认法律提示', 'A legal warning must be acknowledged first'],
   'too-many-levels': [422, '在中国大陆最多两级佣金', 'At most two paid levels in mainland China'],
+  'unsafe-rules': [
+    422,
+    '这样保存后规则会有错误',
+    'The rule book would be wrong',
+    '请看 errors 中的每一处。',
+    'See each entry of errors.',
+  ],
+  'programme-has-members': [
+    409,
+    '这个推广计划里还有推广员，不能删除',
+    'The programme still has members',
+    '先把他们移到别的计划。',
+    'Move them to another programme first.',
+  ],
+  'coupon-exists': [409, '这个券码已存在', 'This coupon code exists already'],
   'unsafe-ladder': [422, '这个阶梯还不能用', 'This ladder cannot work'],
   'group-in-use': [
     409,

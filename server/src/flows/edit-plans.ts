@@ -7,6 +7,7 @@ import {
   freshErrors,
   type MerchantSettings,
   merchantSettings,
+  nextCode,
   type ProgrammeForm,
   readProgramme,
   readSettings,
@@ -98,18 +99,16 @@ export async function addProgramme(
   const errors: FieldError[] = [];
   const doc = readProgramme(form, { isDefault: false, isActive: true }, { currency: book.currency, errors });
   if (errors.length > 0) return refuse('invalid-request', undefined, errors);
-  const own = code ?? nextCode(book);
+  const own =
+    code ??
+    nextCode(
+      'P',
+      book.programmes.map((programme) => programme.code),
+    );
   // The first version of a programme holds from the beginning of time. Source: domain.md, section 2.
   const saving = { kind: 'programme' as const, code: own, doc, holdsFrom: BEGINNING };
   await savePlans(tx, hand.merchantId, [saving], editor.id, now);
   return { code: own };
-}
-
-function nextCode({ programmes }: RuleBook): string {
-  const taken = new Set(programmes.map(({ code }) => code));
-  let number = programmes.length + 1;
-  while (taken.has(`P${number}`)) number += 1;
-  return `P${number}`;
 }
 
 /** Saves a new version of a programme; it decides sales paid from now on. Whether it is active or the default stays as it is. */
@@ -130,7 +129,7 @@ export async function saveProgramme(
   const { isDefault, isActive } = present;
   const doc = readProgramme(form, { isDefault, isActive }, { currency: hand.book.currency, errors });
   if (errors.length > 0) return refuse('invalid-request', undefined, errors);
-  const saving = { kind: 'programme' as const, code, doc: { ...doc, note: form.note?.trim() ?? '' }, holdsFrom: now };
+  const saving = { kind: 'programme' as const, code, doc, holdsFrom: now, note: form.note };
   await savePlans(tx, hand.merchantId, [saving], editor.id, now);
   return { code };
 }

@@ -23,6 +23,18 @@ export const customerConditionWords = {
   returning: { zh: '老客', en: 'Returning customers' },
 } as const satisfies Words;
 
+export const ruleConditionWords = {
+  coupons: { zh: '券', en: 'coupon' },
+  skus: { zh: '商品', en: 'product' },
+  categories: { zh: '品类', en: 'category' },
+  country: { zh: '国家或地区', en: 'country' },
+  customer: { zh: '新老客', en: 'new or returning customers' },
+  amount: { zh: '订单金额', en: 'order amount' },
+  campaign: { zh: '活动', en: 'campaign' },
+  orderType: { zh: '订单类型', en: 'type of order' },
+  subId: { zh: '子渠道', en: 'sub id' },
+} as const satisfies Words;
+
 /** The conditions that a rule of each layer can have; forms offer these and the server refuses others. Source: domain.md, section 3. */
 export const LAYER_CONDITIONS = {
   sales_match: ['coupons', 'skus', 'categories', 'country', 'customer', 'amount', 'campaign', 'orderType', 'subId'],

@@ -57,15 +57,15 @@ export class PlansController {
       call.merchantId,
       entries.map(({ savedBy }) => savedBy),
     );
-    const versions = entries.map(({ savedBy, holdsFrom, doc }, index) => {
-      const saved = doc as (Programme & { note?: string }) | null;
+    const versions = entries.map(({ savedBy, holdsFrom, doc, note }, index) => {
+      const saved = doc as Programme | null;
       const rate = saved?.rate ? rateForm(saved.rate, call.merchant.currency) : null;
       return {
         version: index + 1,
         since: sinceOf(holdsFrom),
         savedBy: whoSaved(savedBy, names, call),
         rate,
-        note: saved?.note ?? '',
+        note: note ?? '',
       };
     });
     return { ...view, versions: versions.reverse() };

@@ -12,7 +12,7 @@ import {
 import { formatMoney, type Instant, minor, type Zone, zone } from '@fenrun/kernel';
 import type { Database } from '../../../foundation/db';
 import type { Call } from '../../../foundation/http';
-import { bookNames, currentBook, type MerchantSettings, merchantSettings } from '../../plans';
+import { bookNames, currentBook, type MerchantSettings, merchantSettings, nameOfCampaign } from '../../plans';
 import { promotersById } from '../../promoters';
 import { categoriesOf, type ProductRow } from '../../storefront';
 import type { CommissionLineRow } from '../store/commission-line.row';
@@ -81,7 +81,7 @@ export function sourceOf(
   return rateSource(part.rule, part.layer, { sku, category }, context);
 }
 
-/** What the codes in rules are called. `people` and `goods` are those whom the rules at hand name. */
+/** What the codes in rules are called. */
 export async function sentenceContext(
   db: Database,
   reading: Reading,
@@ -93,6 +93,18 @@ export async function sentenceContext(
     categoriesOf(db.read, reading.merchantId),
     promotersById(db.read, reading.merchantId, [...new Set(people)]),
   ]);
+  return sentencesOf(reading, { categories, promoters, products });
+}
+
+/** The rows that sentences name. */
+export interface NamedRows {
+  readonly categories: readonly { readonly id: string; readonly name: string }[];
+  readonly promoters: readonly { readonly id: string; readonly name: string }[];
+  readonly products: ReadonlyMap<string, ProductRow>;
+}
+
+/** Sentences about rules with the names of these rows; a code that none of them has is shown as it is. */
+export function sentencesOf(reading: Reading, { categories, promoters, products }: NamedRows): SentenceContext {
   const categoryNames = new Map(categories.map(({ id, name }) => [id, name]));
   const promoterNames = new Map(promoters.map(({ id, name }) => [id, name]));
   const names: RuleNames = {
@@ -109,9 +121,8 @@ export async function sentenceContext(
 /** People named in a sentence at most; the rest is counted. */
 const NAMED = 3;
 
-/** What a campaign is called; one without a name by its code. */
+/** What a campaign is called, also after it was taken away. */
 export function campaignName(book: RuleBook, code: string, lang: Lang): string {
-  const doc = book.campaigns.find((campaign) => campaign.code === code)?.versions.at(-1)?.value;
-  const name = (doc as { readonly name?: string | Readonly<Record<Lang, string>> } | null | undefined)?.name;
-  return (typeof name === 'string' ? name : name?.[lang]) || code;
+  const versions = book.campaigns.find((campaign) => campaign.code === code)?.versions ?? [];
+  return nameOfCampaign(code, versions.findLast(({ value }) => value !== null)?.value, lang);
 }

@@ -9,6 +9,8 @@ export interface PlanSaving {
   readonly code: string;
   readonly doc: unknown | null;
   readonly holdsFrom: Instant;
+  /** Why, in a person's words. */
+  readonly note?: string | undefined;
 }
 
 /** Saves changes of a merchant's rule book together, as its next version. Answers that version's number. */
@@ -33,6 +35,7 @@ export async function savePlans(
     savedAt: now,
     savedBy: by,
     doc: saving.doc,
+    note: saving.note?.trim() || null,
   }));
   await insert(tx, planEntryTable, rows);
   return savedAs;

@@ -33,9 +33,17 @@ function withVersion(
 }
 
 /** The errors that a saving would bring into the book; those that it had before do not stand in the way of mending it step by step. */
-export function freshErrors(before: RuleBook, after: RuleBook, now: Instant): Finding[] {
-  const known = new Set(checkBook(before, { now }).map(keyOf));
-  return checkBook(after, { now }).filter((finding) => finding.severity === 'error' && !known.has(keyOf(finding)));
+export function freshErrors(
+  before: RuleBook,
+  after: RuleBook,
+  now: Instant,
+  promoters?: ReadonlySet<string>,
+): Finding[] {
+  const around = { now, ...(promoters ? { promoters } : {}) };
+  const errors = checkBook(after, around).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return errors;
+  const known = new Set(checkBook(before, around).map(keyOf));
+  return errors.filter((finding) => !known.has(keyOf(finding)));
 }
 
 const keyOf = ({ code, about, facts }: Finding): string => JSON.stringify([code, about, facts]);

@@ -10,7 +10,10 @@ export interface BookNames {
 }
 
 export function bookNames(book: RuleBook): BookNames {
-  const programmes = new Map(book.programmes.map(({ code, versions }) => [code, versions.at(-1)?.value]));
+  // A deleted programme keeps its name: past commissions say it.
+  const last = (versions: RuleBook['programmes'][number]['versions']) =>
+    versions.findLast(({ value }) => value !== null);
+  const programmes = new Map(book.programmes.map(({ code, versions }) => [code, last(versions)?.value]));
   const groups = new Map<string, string>();
   for (const { value } of book.grouping) {
     for (const group of value?.groups ?? []) groups.set(group.code, (group as { name?: string }).name ?? group.code);

@@ -18,6 +18,8 @@ export const planEntryTable = table(
     savedAt: column.instant(),
     savedBy: column.orNull(column.text(64)),
     doc: column.orNull(column.json<unknown>()),
+    /** Why it was saved, in the words of the person who did. */
+    note: column.orNull(column.text(200)),
   },
   { primary: ['merchantId', 'savedAs', 'kind', 'code'] },
 );

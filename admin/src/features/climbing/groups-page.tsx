@@ -1,5 +1,126 @@
+import { Button, Switch } from 'antd';
+import { useState } from 'react';
+import { Can, useCan } from '../../kit/can';
+import { useLeaveGuard } from '../../kit/form/use-leave-guard';
+import { useWords } from '../../kit/i18n/words';
+import { useListUrl } from '../../kit/list/list-url';
+import { EmptyState } from '../../kit/states/empty-state';
+import { Notice } from '../../kit/states/notice';
+import { ProblemState } from '../../kit/states/problem-state';
+import { LinesSkeleton } from '../../kit/states/skeleton';
 import { RulesFrame } from '../plans/rules-frame';
+import styles from './climbing.module.css';
+import { type Group, withGroup } from './group-draft';
+import { GroupPanel } from './group-panel';
+import { GroupRows } from './group-rows';
+import { groupsWords } from './groups-words';
+import { MovesDialog } from './moves-dialog';
+import { useGroupsDraft } from './use-groups';
 
+/** In the URL this opens the form of a new group. */
+const newGroup = '+';
+
+/** Groups by rank. Changes are gathered and saved together, because each may move people. */
 export function GroupsPage() {
-  return <RulesFrame tab="groups" />;
+  const words = useWords(groupsWords);
+  const url = useListUrl();
+  const mayEdit = useCan('rules');
+  const editing = useGroupsDraft();
+  const { query, draft, saved } = editing;
+  const openId = mayEdit ? url.get('open') : null;
+  useLeaveGuard(editing.isChanged);
+  const close = () => url.set({ open: null });
+  const add = (
+    <Can do="rules">
+      <Button type="primary" onClick={() => url.set({ open: newGroup }, 'push')}>
+        {words.add}
+      </Button>
+    </Can>
+  );
+  const keep = (group: Group) => {
+    if (draft) editing.change(withGroup(draft, group));
+    close();
+  };
+  const opened = draft?.groups.find((group) => group.id === openId);
+  const panel =
+    draft && openId !== null && (openId === newGroup || opened) ? (
+      <GroupPanel
+        key={openId}
+        group={opened}
+        taken={draft.groups.map((group) => group.id)}
+        onKeep={keep}
+        onClose={close}
+      />
+    ) : undefined;
+  return (
+    <RulesFrame
+      tab="groups"
+      isBounded
+      panel={panel}
+      actions={
+        draft ? (
+          <>
+            <AutomaticSwitch isOn={draft.isOn} onTurn={(isOn) => editing.change({ ...draft, isOn })} />
+            {add}
+          </>
+        ) : undefined
+      }
+    >
+      <p className={styles.intro}>{words.intro}</p>
+      {query.isPending ? <LinesSkeleton lines={5} height={44} /> : null}
+      {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} /> : null}
+      {query.data?.findings.map((finding) => (
+        <div key={finding.text} className={styles.notice}>
+          <Notice>{finding.text}</Notice>
+        </div>
+      ))}
+      {draft && draft.groups.length === 0 ? (
+        <EmptyState title={words.emptyTitle} actions={add}>
+          {words.emptyDetail}
+        </EmptyState>
+      ) : null}
+      {draft && saved && draft.groups.length > 0 ? (
+        <GroupRows
+          draft={draft}
+          saved={saved}
+          openId={openId}
+          onChange={mayEdit ? editing.change : undefined}
+          onOpen={(id) => url.set({ open: id }, 'push')}
+        />
+      ) : null}
+      {editing.isChanged ? <SaveBar editing={editing} /> : null}
+      {editing.asked ? <MovesDialog asked={editing.asked} onClose={editing.close} /> : null}
+    </RulesFrame>
+  );
+}
+
+function AutomaticSwitch({ isOn, onTurn }: { isOn: boolean; onTurn: (isOn: boolean) => void }) {
+  const words = useWords(groupsWords);
+  const mayEdit = useCan('rules');
+  return (
+    <div className={styles.switch}>
+      <span>{words.switchLabel}</span>
+      <Switch aria-label={words.switchLabel} checked={isOn} disabled={!mayEdit} onChange={onTurn} />
+      <span className={styles.switchState}>{isOn ? words.on : words.off}</span>
+    </div>
+  );
+}
+
+function SaveBar({ editing }: { editing: ReturnType<typeof useGroupsDraft> }) {
+  const words = useWords(groupsWords);
+  const [isBusy, setBusy] = useState(false);
+  const preview = async () => {
+    setBusy(true);
+    await editing.propose();
+    setBusy(false);
+  };
+  return (
+    <div className={styles.saveBar} role="status">
+      <span>{words.changed}</span>
+      <Button type="primary" loading={isBusy} onClick={preview}>
+        {words.preview}
+      </Button>
+      <Button onClick={editing.discard}>{words.discard}</Button>
+    </div>
+  );
 }

@@ -1,5 +1,118 @@
+import { bonusMetricWords, bonusWindowWords } from '@fenrun/contracts/labels';
+import { routes } from '@fenrun/contracts/routes';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Can, useCan } from '../../kit/can';
+import { useLanguage } from '../../kit/i18n/language';
+import { useWords } from '../../kit/i18n/words';
+import { useListUrl } from '../../kit/list/list-url';
+import { moneyString } from '../../kit/money/money-format';
+import { Token } from '../../kit/sentence/token';
+import { EmptyState } from '../../kit/states/empty-state';
+import { Notice } from '../../kit/states/notice';
+import { ProblemState } from '../../kit/states/problem-state';
+import { LinesSkeleton } from '../../kit/states/skeleton';
+import { useZone } from '../../kit/time/zone-context';
+import { type AnswerOf, call } from '../../lib/call';
 import { RulesFrame } from '../plans/rules-frame';
+import styles from './climbing.module.css';
+import { TierBonusesPanel } from './tier-bonuses-panel';
+import { tierBonusesWords } from './tier-bonuses-words';
 
+export type TierBonuses = AnswerOf<'climbing.tierBonuses'>;
+type Form = NonNullable<TierBonuses['tierBonuses']>;
+
+/** The steps of the tier bonus, and how many enjoy each. */
 export function TierBonusesPage() {
-  return <RulesFrame tab="tier-bonuses" />;
+  const words = useWords(tierBonusesWords);
+  const url = useListUrl();
+  const mayEdit = useCan('rules');
+  const query = useQuery({
+    queryKey: ['climbing', 'tier-bonuses'],
+    queryFn: ({ signal }) => call(routes.climbing.tierBonuses, { signal }),
+  });
+  const { data } = query;
+  const form = data?.tierBonuses;
+  const hasSteps = Boolean(form && form.steps.length > 0);
+  const edit = () => url.set({ edit: '1' }, 'push');
+  const close = () => url.set({ edit: null });
+  return (
+    <RulesFrame
+      tab="tier-bonuses"
+      isBounded
+      panel={
+        mayEdit && data && url.get('edit') !== null ? (
+          <TierBonusesPanel key={data.version} bonuses={data} onClose={close} />
+        ) : undefined
+      }
+      actions={
+        hasSteps ? (
+          <Can do="rules">
+            <Button onClick={edit}>{words.edit}</Button>
+          </Can>
+        ) : undefined
+      }
+    >
+      <p className={styles.intro}>{words.intro}</p>
+      {query.isPending ? <LinesSkeleton lines={3} height={44} /> : null}
+      {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} /> : null}
+      {data?.findings.map((finding) => (
+        <div key={finding.text} className={styles.notice}>
+          <Notice>{finding.text}</Notice>
+        </div>
+      ))}
+      {data && !hasSteps ? (
+        <EmptyState
+          title={words.emptyTitle}
+          actions={
+            <Can do="rules">
+              <Button type="primary" onClick={edit}>
+                {words.add}
+              </Button>
+            </Can>
+          }
+        >
+          {words.emptyDetail}
+        </EmptyState>
+      ) : null}
+      {data && form && hasSteps ? <Steps form={form} shown={data.steps} /> : null}
+    </RulesFrame>
+  );
+}
+
+function Steps({ form, shown }: { form: Form; shown: TierBonuses['steps'] }) {
+  const words = useWords(tierBonusesWords);
+  const language = useLanguage();
+  const { currency } = useZone();
+  const figure = (threshold: string) =>
+    form.metric === 'conversions' ? words.orders(threshold) : moneyString(threshold, currency);
+  return (
+    <>
+      <p className={styles.resetLine}>
+        {words.metricLine(<Token label={words.metric} text={bonusMetricWords[form.metric][language]} />)}
+      </p>
+      <ol className={styles.bonuses} aria-label={words.what}>
+        {form.steps.map((step, index) => (
+          <li key={`${step.window}${step.threshold}${step.days}`}>
+            <span className={styles.bonusSentence}>
+              {words.sentence(
+                <Token label={words.window} text={windowName(step.window, language)} />,
+                <Token label={words.threshold} text={figure(step.threshold)} />,
+                step.days === null ? words.permanent : words.days(step.days),
+                <b>{shown[index]?.rateText}</b>,
+              )}
+            </span>
+            <span className={styles.bonusPeople}>
+              {(shown[index]?.running ?? 0) > 0 ? words.running(shown[index]?.running ?? 0) : words.nobody}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function windowName(window: Form['steps'][number]['window'], language: 'zh' | 'en'): string {
+  const name = bonusWindowWords[window][language];
+  return language === 'zh' ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

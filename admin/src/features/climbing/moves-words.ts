@@ -1,0 +1,38 @@
+import { defineWords, grouped, plural } from '../../kit/i18n/words';
+
+export const movesWords = defineWords(
+  {
+    nobody: '没有人会动。',
+    total: (count: number) => `${grouped(count)} 人马上移动`,
+    from: '从',
+    to: '到',
+    people: '人数',
+    some: '其中',
+    promoter: '推广员',
+    move: (from: string, to: string) => `${from} → ${to}`,
+    save: '保存',
+    saveMoving: (count: number) => `保存，移动 ${grouped(count)} 人`,
+    back: '回去改',
+    nowhere: '默认',
+    mustAcknowledge: '我已经看过，由本商户承担',
+    cannotSave: '现在不能保存',
+    figure: '现有',
+  },
+  {
+    nobody: 'Nobody moves.',
+    total: (count) => `${plural(count, 'person moves', 'people move')} at once`,
+    from: 'From',
+    to: 'To',
+    people: 'People',
+    some: 'Among them',
+    promoter: 'Promoter',
+    move: (from, to) => `${from} → ${to}`,
+    save: 'Save',
+    saveMoving: (count) => `Save and move ${grouped(count)}`,
+    back: 'Back to the form',
+    nowhere: 'default',
+    mustAcknowledge: 'I have read this; we take responsibility',
+    cannotSave: 'This cannot be saved now',
+    figure: 'So far',
+  },
+);

@@ -1,0 +1,66 @@
+import { routes } from '@fenrun/contracts/routes';
+import { useQuery } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useEffect, useState } from 'react';
+import { useWords } from '../../kit/i18n/words';
+import { useProblemMessage } from '../../kit/states/use-problem-message';
+import { call } from '../../lib/call';
+import { draftOf, formOf, type GroupsDraft } from './group-draft';
+import { groupsWords } from './groups-words';
+import type { MovesAsked } from './moves-dialog';
+import { useAfterMoves } from './use-ladder';
+
+/** The groups as they are edited: nothing counts until they are saved, all together. */
+export function useGroupsDraft() {
+  const words = useWords(groupsWords);
+  const { message } = App.useApp();
+  const report = useProblemMessage();
+  const afterMoves = useAfterMoves();
+  const query = useQuery({
+    queryKey: ['climbing', 'groups'],
+    queryFn: ({ signal }) => call(routes.climbing.groups, { signal }),
+  });
+  const [changed, setChanged] = useState<GroupsDraft | null>(null);
+  const [asked, ask] = useState<MovesAsked | null>(null);
+  const version = query.data?.version;
+  // Somebody else's newer version replaces what was shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version is the reason
+  useEffect(() => setChanged(null), [version]);
+  const saved = query.data;
+  const draft = changed ?? (saved ? draftOf(saved.groups) : null);
+  const change = (next: GroupsDraft) => {
+    const isSame = saved !== undefined && JSON.stringify(next) === JSON.stringify(draftOf(saved.groups));
+    setChanged(isSame ? null : next);
+  };
+  const propose = async () => {
+    if (!draft || !saved) return;
+    const groups = formOf(draft);
+    try {
+      const preview = await call(routes.climbing.previewGroups, { body: { groups } });
+      ask({
+        title: words.previewTitle,
+        preview,
+        say: (figure) => figure,
+        save: async () => {
+          const answer = await call(routes.climbing.saveGroups, { body: { version: saved.version, groups } });
+          message.success(words.saved(answer.moved));
+          setChanged(null);
+          afterMoves();
+        },
+      });
+    } catch (error) {
+      report(error);
+    }
+  };
+  return {
+    query,
+    saved,
+    draft,
+    isChanged: changed !== null,
+    change,
+    discard: () => setChanged(null),
+    propose,
+    asked,
+    close: () => ask(null),
+  };
+}

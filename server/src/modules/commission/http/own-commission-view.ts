@@ -228,7 +228,8 @@ function ownSteps(whole: WholeCommission, reading: Reading): OwnDetail['steps'] 
 function adjustmentText({ kind, reason }: AdjustmentRow, { lang }: Reading): string {
   if (kind === 'refund') return lang === 'zh' ? '顾客退货' : 'Refund';
   if (kind === 'manual') return reason ?? (lang === 'zh' ? '商户调整' : 'Adjusted by the shop');
-  return lang === 'zh' ? '重新计算' : 'Computed again';
+  const again = lang === 'zh' ? '重新计算' : 'Computed again';
+  return reason ? `${again}${lang === 'zh' ? '：' : ': '}${reason}` : again;
 }
 
 function ownReason({ row }: WholeCommission, { lang }: Reading): string | null {

@@ -1,7 +1,9 @@
 import type { Out } from '@fenrun/contracts';
 import { teaLine } from '@fenrun/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insert } from '../../src/foundation/db';
 import { verifyLedger } from '../../src/modules/ledger';
+import { shipmentTable } from '../../src/modules/storefront/store/shipment.row';
 import { type DeskWorld, deskWorld } from '../support/world-of-desk';
 
 type List = Out<'sales.list'>;
@@ -175,6 +177,19 @@ test('orders are found by what is asked for, and their totals agree with the row
   expect(Math.round(Number(totals.total) * 100)).toBe(sum(({ total }) => total));
   expect(Math.round(Number(totals.refunded) * 100)).toBe(sum(({ refundedAmount }) => refundedAmount));
   expect(Math.round(Number(totals.commission) * 100)).toBe(sum(({ commission }) => commission));
+});
+
+test('orders of which something is stuck at WeChat are found', async () => {
+  const merchantId = world.shop.id;
+  const parcel = { carrier: 'SF', shippedAt: Date.now(), reportedAt: null, problem: null, tries: 1, dueAt: null };
+  const shipments = [
+    { ...parcel, merchantId, orderNumber: 'S1', trackingNumber: 'SF1', reported: 'failed' as const },
+    { ...parcel, merchantId, orderNumber: 'S4', trackingNumber: 'SF2', reported: 'reported' as const },
+  ];
+  await world.server.db.write((tx) => insert(tx, shipmentTable, shipments));
+  expect((await list('?trouble=shipping')).map(({ id }) => id)).toEqual(['S1']);
+  expect((await list('?trouble=shipping&trouble=refund')).map(({ id }) => id)).toEqual(['S1']);
+  expect(await list('?trouble=refund')).toEqual([]);
 });
 
 test('a page of orders goes on where the last one ended', async () => {

@@ -123,7 +123,7 @@ function useItems(waiting: Waiting | undefined): readonly WaitingItem[] {
     {
       key: 'shipping',
       isThere: shippingProblems.count > 0,
-      to: '/sales?state=shipped',
+      to: '/sales?trouble=shipping&trouble=refund',
       title: words.shipping,
       count: words.items(shippingProblems.count),
       hint: words.shippingHint,

@@ -50,7 +50,7 @@ export const overviewWords = defineWords(
     complete: (count: number) => `${count} 人资料已齐`,
     returned: '钱已退回他的可提现',
     assignable: '推广码不存在，可以手动指定',
-    shippingHint: '没有上报微信，货款会被冻结',
+    shippingHint: '发货没有上报微信，或退款卡住',
     funnel: '漏斗',
     funnelHints: {
       open: (ratio: string) => `每次分享 ${ratio} 次打开`,
@@ -120,7 +120,7 @@ export const overviewWords = defineWords(
     complete: (count) => `${count} ready to decide`,
     returned: 'the money is available to them again',
     assignable: 'unknown promoter code; can be assigned',
-    shippingHint: 'not reported to WeChat, money stays frozen',
+    shippingHint: 'not reported to WeChat, or a refund is stuck',
     funnel: 'Funnel',
     funnelHints: {
       open: (ratio) => `${ratio} opens a share`,

@@ -1,9 +1,8 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { routes } from '@fenrun/contracts/routes';
-import { zone } from '@fenrun/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useNavigate } from 'react-router';
 import { FindSelect } from '../../kit/form/find-select';
 import { RecordForm } from '../../kit/form/record-form';
@@ -11,6 +10,7 @@ import { useWords } from '../../kit/i18n/words';
 import { currencySymbol } from '../../kit/money/money-format';
 import { Page } from '../../kit/shell/page';
 import { businessNow } from '../../kit/time/clock';
+import { instantText, wallOf } from '../../kit/time/wall-clock';
 import { useZone } from '../../kit/time/zone-context';
 import { call } from '../../lib/call';
 import { findPromoters } from '../../lib/find-options';
@@ -65,7 +65,7 @@ export function ManualSalePage() {
     <Page title={words.manualTitle} meta={words.manualHint}>
       <div className={styles.form}>
         <RecordForm<SaleValues>
-          initial={{ paidAt: wallNow(timezone), lines: [{ sku: '', quantity: 1, price: '' }] }}
+          initial={{ paidAt: wallOf(businessNow(), timezone), lines: [{ sku: '', quantity: 1, price: '' }] }}
           onSubmit={record}
           submitLabel={words.manualSave}
           onCancel={() => navigate('/sales')}
@@ -169,22 +169,4 @@ function emptyToNull<T extends Record<string, string | undefined>>(values: T): R
     keyof T,
     string | null
   >;
-}
-
-/** The picker shows the merchant's wall clock, whatever the browser's zone is. */
-function wallNow(timezone: string): Dayjs {
-  const wall = zone(timezone).wallAt(businessNow());
-  return dayjs(new Date(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second));
-}
-
-function instantText(wall: Dayjs, timezone: string): string {
-  const instant = zone(timezone).instantOf({
-    year: wall.year(),
-    month: wall.month() + 1,
-    day: wall.date(),
-    hour: wall.hour(),
-    minute: wall.minute(),
-    second: wall.second(),
-  });
-  return new Date(instant).toISOString();
 }

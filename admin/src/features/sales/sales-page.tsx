@@ -1,6 +1,7 @@
 import {
   attributionWords,
   orderStateWords,
+  orderTroubleWords,
   orderTypeWords,
   refundedWords,
   sourceWords,
@@ -18,7 +19,7 @@ import { useListUrl } from '../../kit/list/list-url';
 import { wordOptions } from '../../kit/list/word-options';
 import { EmptyState } from '../../kit/states/empty-state';
 import { useZone } from '../../kit/time/zone-context';
-import { findPromoters } from '../../lib/find-options';
+import { findPromoters, findSkus } from '../../lib/find-options';
 import { orderColumns } from './order-columns';
 import { OrderPanel } from './order-panel';
 import { useOrderList } from './use-order-list';
@@ -91,7 +92,7 @@ function useOrderFilters(): readonly Filter[] {
   const language = useLanguage();
   return useMemo(() => {
     const choice = (
-      key: 'state' | 'refunded' | 'type' | 'source' | 'by' | 'unresolved',
+      key: 'state' | 'refunded' | 'type' | 'source' | 'by' | 'unresolved' | 'trouble',
       table: Parameters<typeof wordOptions>[0],
     ) => ({ kind: 'choice', key, label: words[key], options: wordOptions(table, language), multiple: true }) as const;
     return [
@@ -100,10 +101,11 @@ function useOrderFilters(): readonly Filter[] {
       choice('state', orderStateWords),
       choice('refunded', refundedWords),
       choice('unresolved', unresolvedWords),
+      choice('trouble', orderTroubleWords),
       choice('by', attributionWords),
       choice('type', orderTypeWords),
       choice('source', sourceWords),
-      { kind: 'text', key: 'sku', label: words.sku },
+      { kind: 'find', key: 'sku', label: words.sku, find: findSkus },
     ];
   }, [words, language]);
 }

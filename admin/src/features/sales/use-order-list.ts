@@ -5,7 +5,7 @@ import type { ListUrl } from '../../kit/list/list-url';
 import { pageSize, useKeysetList } from '../../kit/list/use-keyset-list';
 import { call } from '../../lib/call';
 
-const listKeys = ['state', 'refunded', 'type', 'source', 'by', 'unresolved'] as const;
+const listKeys = ['state', 'refunded', 'type', 'source', 'by', 'unresolved', 'trouble'] as const;
 
 /** The filter of the URL as the API takes it. */
 export function orderFilterOf(url: ListUrl) {

@@ -43,6 +43,12 @@ export const attributionWords = {
   none: { zh: '没有归属', en: 'Nobody' },
 } as const satisfies Words;
 
+/** What of a shop order is stuck at WeChat and wants a person. */
+export const orderTroubleWords = {
+  shipping: { zh: '发货没有上报微信', en: 'Shipping not reported to WeChat' },
+  refund: { zh: '退款卡住了', en: 'Refund stuck' },
+} as const satisfies Words;
+
 export const unresolvedWords = {
   promoter: { zh: '推广码不存在', en: 'Unknown promoter code' },
   campaign: { zh: '活动不存在', en: 'Unknown campaign' },

@@ -6,6 +6,7 @@ import { keysOf } from '../common/words';
 import {
   attributionWords,
   orderStateWords,
+  orderTroubleWords,
   orderTypeWords,
   refundedWords,
   refundStateWords,
@@ -144,6 +145,7 @@ export const orderFilter = {
   source: field.someOf(keysOf(sourceWords)).optional(),
   by: field.someOf(keysOf(attributionWords)).optional(),
   unresolved: field.someOf(keysOf(unresolvedWords)).optional(),
+  trouble: field.someOf(keysOf(orderTroubleWords)).optional(),
 };
 
 const byId = z.object({ id: field.outsideId });

@@ -19,6 +19,8 @@ export interface OrderFilter {
   readonly source?: readonly SaleSource[] | undefined;
   readonly by?: readonly AttributedBy[] | undefined;
   readonly unresolved?: readonly ('promoter' | 'campaign' | 'sku' | 'coupon' | 'customer')[] | undefined;
+  /** Shop orders of which something is stuck at WeChat. */
+  readonly trouble?: readonly ('shipping' | 'refund')[] | undefined;
 }
 
 /** A stretch of paid times over which orders complete by themselves after so many days. */
@@ -68,6 +70,7 @@ export async function orderCondition(
   if (filter.state) parts.push(anyOf(filter.state.map((state) => statePart(state, frame))));
   if (filter.refunded) parts.push(anyOf(filter.refunded.map((state) => REFUNDED[state])));
   if (filter.unresolved) parts.push(anyOf(filter.unresolved.map((what) => UNRESOLVED[what])));
+  if (filter.trouble) parts.push(anyOf(filter.trouble.map((what) => TROUBLE[what])));
   const words = filter.q?.trim();
   if (words) parts.push(await wordsPart(db, words, frame));
   const isNamed = [filter.promoter, filter.sku, filter.customer, words || undefined].some((one) => one !== undefined);
@@ -101,6 +104,20 @@ const UNRESOLVED: Readonly<Record<'promoter' | 'campaign' | 'sku' | 'coupon' | '
   // Coupons are a list in a document, and a customer who is told of is made: neither can be asked for here.
   coupon: NOTHING,
   customer: NOTHING,
+};
+
+/** The same orders as the overview counts: parcels that WeChat was not told of, and refunds that go neither on nor back. */
+const TROUBLE: Readonly<Record<'shipping' | 'refund', Part>> = {
+  shipping: [
+    `EXISTS (SELECT 1 FROM shipment h WHERE h.merchant_id = s.merchant_id AND h.order_number = s.outside_id
+      AND h.reported IN ('waiting', 'failed'))`,
+    [],
+  ],
+  refund: [
+    `EXISTS (SELECT 1 FROM pay_refund r WHERE r.merchant_id = s.merchant_id AND r.order_number = s.outside_id
+      AND (r.state = 'abnormal' OR (r.state = 'sending' AND r.problem IS NOT NULL)))`,
+    [],
+  ],
 };
 
 function among(column: string, values: readonly SqlValue[]): Part {

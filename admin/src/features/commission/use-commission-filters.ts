@@ -4,7 +4,7 @@ import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import type { Filter } from '../../kit/list/filters';
 import { wordOptions } from '../../kit/list/word-options';
-import { findProgrammes, findPromoters } from '../../lib/find-options';
+import { findCampaigns, findGroups, findProgrammes, findPromoters, findSkus } from '../../lib/find-options';
 import { commissionWords } from './words';
 
 /** Everything that commissions can be filtered by. The queue shows first why they wait, the ledger first when they were paid. */
@@ -44,7 +44,7 @@ export function useCommissionFilters(use: 'queue' | 'ledger'): readonly Filter[]
     };
     const rest: Filter[] = [
       { kind: 'find', key: 'promoter', label: words.promoter, find: findPromoters },
-      { kind: 'text', key: 'group', label: words.group },
+      { kind: 'find', key: 'group', label: words.group, find: findGroups },
       { kind: 'find', key: 'programme', label: words.programme, find: findProgrammes },
       { kind: 'amounts', key: 'amount', label: words.amount, fromKey: 'amountFrom', toKey: 'amountTo' },
       {
@@ -55,8 +55,8 @@ export function useCommissionFilters(use: 'queue' | 'ledger'): readonly Filter[]
         multiple: true,
       },
       { kind: 'text', key: 'order', label: words.orderNumber },
-      { kind: 'text', key: 'sku', label: words.sku },
-      { kind: 'text', key: 'campaign', label: words.campaign },
+      { kind: 'find', key: 'sku', label: words.sku, find: findSkus },
+      { kind: 'find', key: 'campaign', label: words.campaign, find: findCampaigns },
     ];
     return use === 'queue' ? [status, matured, review, ...rest.slice(0, 5)] : [paid, status, ...rest, matured];
   }, [words, language, use]);

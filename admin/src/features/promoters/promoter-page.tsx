@@ -1,11 +1,8 @@
-import { ArrowLeftOutlined, MoreOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined } from '@ant-design/icons';
 import { promoterStatusWords } from '@fenrun/contracts/labels';
 import { routes } from '@fenrun/contracts/routes';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Can, useCan } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { LinkButton } from '../../kit/link-button';
@@ -21,13 +18,12 @@ import { useNow } from '../../kit/time/use-now';
 import { useZone } from '../../kit/time/zone-context';
 import { call } from '../../lib/call';
 import { BalanceFigures } from './balance-figures';
-import { PayoutDialog } from './payout-dialog';
+import { PromoterActions } from './promoter-actions';
 import { PromoterCommissions } from './promoter-commissions';
 import { PromoterSide } from './promoter-side';
 import { PromoterWork } from './promoter-work';
 import styles from './promoters.module.css';
 import { type PromoterDetail, promoterTones } from './types';
-import { useStanding } from './use-standing';
 import { promotersWords } from './words';
 
 /** One promoter: what can be taken, what waits, the work against peers, the commissions, and the dated story. */
@@ -95,42 +91,7 @@ function PromoterHead({ person }: { person: PromoterDetail }) {
         </div>
         <div className={styles.headLine}>{words.joinedLine(person.code, person.phone, joined, inviter)}</div>
       </div>
-      <HeadActions person={person} />
+      <PromoterActions person={person} />
     </header>
-  );
-}
-
-function HeadActions({ person }: { person: PromoterDetail }) {
-  const words = useWords(promotersWords);
-  const mayManage = useCan('promoters');
-  const standing = useStanding();
-  const [isPaying, setPaying] = useState(false);
-  const items = [
-    ...(person.status === 'active' ? [{ key: 'suspend', label: words.suspend, danger: true }] : []),
-    ...(person.status === 'suspended' ? [{ key: 'reinstate', label: words.reinstate }] : []),
-  ];
-  return (
-    <div className={styles.headActions}>
-      {person.status === 'applicant' ? (
-        <LinkButton type="primary" to={`/approvals?tab=applications&open=${encodeURIComponent(person.code)}`}>
-          {words.approve}
-        </LinkButton>
-      ) : null}
-      {person.status === 'active' ? (
-        <Can do="payout">
-          <Button onClick={() => setPaying(true)}>{words.requestPayout}</Button>
-        </Can>
-      ) : null}
-      {mayManage && items.length > 0 ? (
-        <Dropdown
-          trigger={['click']}
-          menu={{ items, onClick: ({ key }) => standing.ask(key === 'suspend' ? 'suspend' : 'reinstate', person) }}
-        >
-          <Button icon={<MoreOutlined />} aria-label={words.more} />
-        </Dropdown>
-      ) : null}
-      {isPaying ? <PayoutDialog person={person} onClose={() => setPaying(false)} /> : null}
-      {standing.dialog}
-    </div>
   );
 }

@@ -19,13 +19,13 @@ import { PageTabs } from '../../kit/shell/page-tabs';
 import { EmptyState } from '../../kit/states/empty-state';
 import { Quiet, Strong } from '../../kit/text';
 import { TimeText } from '../../kit/time/time-text';
-import { findProgrammes, findPromoters } from '../../lib/find-options';
+import { findGroups, findProgrammes, findPromoters } from '../../lib/find-options';
 import styles from './promoters.module.css';
 import { type PromoterRow, type PromoterStatus, promoterTones } from './types';
 import { usePromoterCounts, usePromoterList } from './use-promoter-list';
 import { promotersWords } from './words';
 
-const tabs: readonly PromoterStatus[] = ['active', 'applicant', 'suspended', 'rejected'];
+const tabs: readonly PromoterStatus[] = ['active', 'applicant', 'suspended', 'banned', 'rejected'];
 
 /** Everybody who promotes, applied, or is suspended; a row leads to the person's page. */
 export function PromotersPage() {
@@ -46,7 +46,7 @@ export function PromotersPage() {
   const filters = useMemo<readonly Filter[]>(
     () => [
       { kind: 'find', key: 'programme', label: words.programme, find: findProgrammes, first: true },
-      { kind: 'text', key: 'group', label: words.group },
+      { kind: 'find', key: 'group', label: words.group, find: findGroups },
       { kind: 'find', key: 'inviter', label: words.inviter, find: findPromoters },
     ],
     [words],

@@ -6,10 +6,11 @@ import { ReasonDialog } from '../../kit/form/reason-dialog';
 import { useWords } from '../../kit/i18n/words';
 import { useProblemMessage } from '../../kit/states/use-problem-message';
 import { call } from '../../lib/call';
+import { standingWords } from './standing-words';
 import { promotersWords } from './words';
 
 type Named = { readonly code: string; readonly name: string };
-type Asked = 'reject' | 'suspend' | 'reinstate';
+type Asked = 'reject' | 'suspend' | 'reinstate' | 'ban';
 
 export interface Standing {
   approve(person: Named): Promise<boolean>;
@@ -18,7 +19,7 @@ export interface Standing {
   readonly dialog: ReactNode;
 }
 
-/** Admits, rejects, suspends and reinstates; each is told to the promoter by the server at once. */
+/** Admits, rejects, suspends, reinstates and bans; each is told to the promoter by the server at once. */
 export function useStanding(onDone?: () => void): Standing {
   const words = useWords(promotersWords);
   const client = useQueryClient();
@@ -40,7 +41,7 @@ export function useStanding(onDone?: () => void): Standing {
       return false;
     }
   };
-  const texts = dialogTexts(words, asked);
+  const texts = useDialogTexts(asked);
   const confirm = async (reason: string) => {
     if (!asked) return;
     await call(routes.promoters[asked.what], { params: { code: asked.person.code }, body: { reason: reason || null } });
@@ -64,28 +65,35 @@ export function useStanding(onDone?: () => void): Standing {
   return { approve, ask: (what, person) => setAsked({ what, person }), dialog };
 }
 
-function dialogTexts(words: (typeof promotersWords)['zh'], asked: { what: Asked; person: Named } | null) {
+function useDialogTexts(asked: { what: Asked; person: Named } | null) {
+  const words = useWords(promotersWords);
+  const standing = useWords(standingWords);
   const name = asked?.person.name ?? '';
-  if (asked?.what === 'suspend') {
-    return {
+  const texts = {
+    suspend: {
       title: words.suspendTitle(name),
       detail: words.suspendDetail,
       confirm: words.suspendConfirm,
       done: words.suspended(name),
-    };
-  }
-  if (asked?.what === 'reinstate') {
-    return {
+    },
+    reinstate: {
       title: words.reinstateTitle(name),
       detail: words.reinstateDetail,
       confirm: words.reinstateConfirm,
       done: words.reinstated(name),
-    };
-  }
-  return {
-    title: words.rejectTitle(name),
-    detail: words.rejectDetail,
-    confirm: words.rejectConfirm,
-    done: words.rejected(name),
-  };
+    },
+    ban: {
+      title: standing.banTitle(name),
+      detail: standing.banDetail,
+      confirm: standing.banConfirm,
+      done: standing.banned(name),
+    },
+    reject: {
+      title: words.rejectTitle(name),
+      detail: words.rejectDetail,
+      confirm: words.rejectConfirm,
+      done: words.rejected(name),
+    },
+  } satisfies Record<Asked, unknown>;
+  return texts[asked?.what ?? 'reject'];
 }

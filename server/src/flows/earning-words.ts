@@ -35,14 +35,15 @@ export function earningTag({ layer, rate, reward }: Estimate, { currency, lang }
 function nowText({ rate }: Earning, source: RateSource, tongue: EarningTongue): string {
   const label = labelOf(source, tongue);
   const shown = shownRate(rate, tongue);
-  if (tongue.lang === 'zh') return `${label.inside ? `${label.text}，按` : `按${label.text}的 `}${shown.ofPrice} 计。`;
+  if (tongue.lang === 'zh')
+    return label.inside ? `${label.text}，按${shown.ofPrice} 计。` : `按${label.text}的 ${shown.text} 计。`;
   return `${label.inside ? `${label.text}: ` : `By ${label.text}, `}${shown.ofPrice}.`;
 }
 
 function shownRate(rate: Earning['rate'], { currency, lang }: EarningTongue) {
   const text = rate ? rateText(rate, currency, lang) : '';
   const isPercent = rate?.kind === 'percent';
-  if (lang === 'zh') return { text, ofPrice: isPercent ? `成交价的 ${text}` : text };
+  if (lang === 'zh') return { text, ofPrice: isPercent ? `成交价的 ${text}` : ` ${text}` };
   return { text, ofPrice: isPercent ? `${text} of the price` : text };
 }
 

@@ -41,6 +41,11 @@ test('the document and the router are equal', async () => {
   expect([...documented].sort()).toEqual([...routed].sort());
 });
 
+test('every route of the contract is served', () => {
+  const served = new Set(servedRoutes().map(({ id }) => id));
+  expect(all.filter(({ id, auth }) => auth !== 'webhook' && !served.has(id)).map(({ id }) => id)).toEqual([]);
+});
+
 test('every reference of the document leads somewhere', async () => {
   const { body } = await server.client().get<{ components: { schemas: object } }>('/api/openapi.json');
   const wanted = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(

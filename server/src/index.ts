@@ -2,6 +2,8 @@
 export { MainConfiguration } from './configuration';
 export { DemoController } from './demo/controller';
 export { AttributionController } from './flows/pages/attribution-controller';
+export { BackTestsController } from './flows/pages/back-tests-controller';
+export { ClimbingController } from './flows/pages/climbing-controller';
 export { CustomersController } from './flows/pages/customers-controller';
 export { DecidingController } from './flows/pages/deciding-controller';
 export { MemberController } from './flows/pages/member-controller';
@@ -9,6 +11,7 @@ export { OwnPayoutsController } from './flows/pages/own-payouts-controller';
 export { PayoutsController } from './flows/pages/payouts-controller';
 export { PlansController } from './flows/pages/plans-controller';
 export { PromotersController } from './flows/pages/promoters-controller';
+export { RulesController } from './flows/pages/rules-controller';
 export { SalesController } from './flows/pages/sales-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';

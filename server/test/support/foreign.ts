@@ -44,6 +44,9 @@ export const bodies: Partial<Record<RouteId, unknown>> = {
     categories: [],
     recurring: { mode: 'forever' },
   },
+  'rules.save': { version: 1, layer: 'sales_match', rate: { percent: '5' } },
+  'rules.end': {},
+  'rules.rank': { before: null },
   'promoters.addNote': { text: 'a note' },
   'promoters.approve': { reason: 'x' },
   'promoters.reject': { reason: 'x' },
@@ -88,8 +91,10 @@ export async function foreignIds(
   const items = [{ sku: 'FOREIGN-SKU', quantity: 1 }];
   const order = await member.client.post<{ id: string }>('/api/v1/member/orders', { items, address, total: '12.00' });
   await owner.post('/api/v1/programmes', FOREIGN_PROGRAMME);
+  await owner.post('/api/v1/rules', { id: 'foreign-rule', layer: 'sales_match', rate: { percent: '5' } });
   await owner.send('POST', '/api/v1/imports?kind=promoters', 'code,name\nX,Y\n', { 'content-type': 'text/csv' });
   await owner.post('/api/v1/exports', { kind: 'commissions' });
+  await owner.post('/api/v1/back-tests', { changes: [], days: 1 });
   await earnAndAsk(server, merchant);
   const one = async (sql: string) => (await server.db.read.rows<{ id: string }>(sql, [merchant.id]))[0]?.id ?? '';
   const ids: Readonly<Record<string, string>> = {
@@ -107,12 +112,14 @@ export async function foreignIds(
     sku: 'FOREIGN-SKU',
     order: 'FOREIGN-ORDER',
     programme: 'foreign-programme',
+    rule: 'foreign-rule',
     promoter: 'FOREIGN-PROMOTER',
     commission: await one('SELECT id FROM commission WHERE merchant_id = ?'),
     customer: await one('SELECT id FROM customer WHERE merchant_id = ?'),
     payout: await one('SELECT id FROM payout WHERE merchant_id = ?'),
     import: await one('SELECT id FROM import_job WHERE merchant_id = ?'),
     export: await one('SELECT id FROM export_job WHERE merchant_id = ?'),
+    backTest: await one('SELECT id FROM back_test WHERE merchant_id = ?'),
   };
   return Object.fromEntries(routes.map((route) => [route.id, paramsFor(route, ids)]));
 }
@@ -172,11 +179,13 @@ function paramsFor(route: Route, ids: Readonly<Record<string, string>>): Readonl
     if (route.path.startsWith('/api/v1/member/orders/')) return ids['storefront.member-order'];
     if (route.path.startsWith('/api/v1/orders/')) return ids['order'];
     if (route.path.startsWith('/api/v1/programmes/')) return ids['programme'];
+    if (room === 'rules') return ids['rule'];
     if (room === 'commission') return ids['commission'];
     if (room === 'payout') return ids['payout'];
     if (room === 'customers') return ids['customer'];
     if (room === 'imports') return ids['import'];
     if (room === 'exports') return ids['export'];
+    if (room === 'trials') return ids['backTest'];
     return undefined;
   };
   return Object.fromEntries(names.map((name) => [name, idOf(name) ?? '']));

@@ -1,15 +1,6 @@
 import { type In, type Out, routes } from '@fenrun/contracts';
 import type { Programme, RuleBook } from '@fenrun/engine';
-import {
-  BEGINNING,
-  compareText,
-  formatInstant,
-  type Instant,
-  invariant,
-  isRefusal,
-  type Refusal,
-  refuse,
-} from '@fenrun/kernel';
+import { BEGINNING, compareText, invariant, isRefusal, type Refusal, refuse } from '@fenrun/kernel';
 import { Controller, Inject } from '@midwayjs/core';
 import { type Call, Serves } from '../../foundation/http';
 import { actorNames } from '../../modules/identity';
@@ -24,9 +15,10 @@ import {
 } from '../../modules/plans';
 import { countByProgramme } from '../../modules/promoters';
 import { addProgramme, presentWarnings, saveProgramme, saveSettings } from '../edit-plans';
-import type { Editor } from '../keep-acknowledgements';
 import { onCall } from '../on-call';
 import { TIMELINES, type Timelines } from '../timeline/advance';
+import { editorOf } from './editor-of';
+import { sinceOf, whoSaved } from './saved-words';
 
 const route = routes.plans;
 
@@ -63,7 +55,7 @@ export class PlansController {
       return {
         version: index + 1,
         since: sinceOf(holdsFrom),
-        savedBy: whoSaved(savedBy, names, call),
+        savedBy: whoSaved(savedBy, names, call.lang),
         rate,
         note: note ?? '',
       };
@@ -99,7 +91,7 @@ export class PlansController {
     return {
       version: book.settings.length,
       since: sinceOf(last?.holdsFrom ?? BEGINNING),
-      savedBy: whoSaved(last?.savedBy ?? null, names, call),
+      savedBy: whoSaved(last?.savedBy ?? null, names, call.lang),
       settings: settingsForm(settings, book.currency),
       warnings: presentWarnings(book, settings, Math.max(call.now, last?.holdsFrom ?? BEGINNING), call.lang),
     };
@@ -115,10 +107,6 @@ export class PlansController {
     const { book } = await currentBook(call.db.read, call.merchantId, call.db);
     return programmeView(book, code, await countByProgramme(call.db.read, call.merchantId)) ?? refuse('not-found');
   }
-}
-
-function editorOf({ actor, lang }: Call): Editor {
-  return { kind: actor.kind, id: actor.id, name: actor.name, lang };
 }
 
 /** The default first, then the levels of the ladder from below, then the others by code. */
@@ -142,14 +130,4 @@ function programmeView(book: RuleBook, code: string, counts: ReadonlyMap<string,
     version: versions.length,
     since: sinceOf(versions.at(-1)?.holdsFrom ?? BEGINNING),
   };
-}
-
-/** Null for what holds from the beginning of time. */
-function sinceOf(holdsFrom: Instant): string | null {
-  return holdsFrom === BEGINNING ? null : formatInstant(holdsFrom);
-}
-
-function whoSaved(id: string | null, names: ReadonlyMap<string, string>, { lang }: Call): string {
-  if (id === null) return lang === 'zh' ? '系统默认' : 'Default';
-  return names.get(id) ?? id;
 }

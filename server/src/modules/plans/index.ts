@@ -9,6 +9,7 @@ export {
   nameOfCampaign,
   readCampaign,
 } from './domain/campaign-form';
+export { pointerInLadder, pointerInTierBonuses } from './domain/climbing-pointer';
 export { defaultPlans, FIRST_PROGRAMME } from './domain/default-plans';
 export { countsOrders, figureForm } from './domain/figure-form';
 export { pointerInCampaign, pointerInRule } from './domain/finding-pointer';
@@ -21,6 +22,7 @@ export {
   type NamedGrouping,
   readGrouping,
 } from './domain/grouping-form';
+export { isInApproval, rulesOfGroup, type StandingRule } from './domain/groups-named';
 export { readInstantOrDay, type ZonedReading } from './domain/instant-form';
 export { type LadderForm, ladderForm, readLadder } from './domain/ladder-form';
 export { countsDownline, type LadderWarning, ladderWarnings } from './domain/ladder-warnings';

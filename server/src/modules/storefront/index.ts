@@ -67,6 +67,7 @@ export {
   categoryCounts,
   countProducts,
   everyProduct,
+  knownSkus,
   listProducts,
   type ProductFilter,
   type ProductPlace,

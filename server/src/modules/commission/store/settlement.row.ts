@@ -43,6 +43,7 @@ export const settlementTable = table(
     primary: ['merchantId', 'saleId'],
     indexes: [
       ['merchantId', 'promoterId', 'saleId'],
+      ['merchantId', 'campaign', 'saleId'],
       ['merchantId', 'unresolved', 'saleId'],
     ],
   },

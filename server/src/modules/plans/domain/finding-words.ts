@@ -146,5 +146,7 @@ const WORDS: Readonly<Record<FindingCode, Readonly<Record<Lang, Say>>>> = {
 
 /** A finding as one sentence that names what it is about. */
 export function findingSentence({ code, facts }: Finding, about: readonly string[], lang: Lang): string {
-  return WORDS[code][lang]({ about, facts });
+  const text = WORDS[code][lang]({ about, facts });
+  // Quoted names carry their own air.
+  return text.replaceAll('」 ', '」').replaceAll(' 「', '「');
 }

@@ -21,6 +21,6 @@ export const planEntryTable = table(
     /** Why it was saved, in the words of the person who did. */
     note: column.orNull(column.text(200)),
   },
-  { primary: ['merchantId', 'savedAs', 'kind', 'code'] },
+  { primary: ['merchantId', 'savedAs', 'kind', 'code'], indexes: [['merchantId', 'kind', 'code', 'savedAs']] },
 );
 export type PlanEntryRow = RowOf<typeof planEntryTable>;

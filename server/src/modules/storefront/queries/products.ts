@@ -1,4 +1,4 @@
-import { find, findAmong, findOne, type Reader, type SqlValue } from '../../../foundation/db';
+import { find, findAmong, findOne, marks, type Reader, type SqlValue } from '../../../foundation/db';
 import { type ProductRow, productTable } from '../store/product.row';
 import { type ProductCategoryRow, productCategoryTable } from '../store/product-category.row';
 
@@ -28,6 +28,20 @@ export function productsOf(db: Reader, merchantId: string, skus: readonly string
     ? Promise.resolve([])
     : findAmong(db, productTable, 'merchant_id = ?', [merchantId], 'sku', [...new Set(skus)]);
 }
+
+/** Which of these SKUs the catalogue has. */
+export async function knownSkus(db: Reader, merchantId: string, skus: readonly string[]): Promise<Set<string>> {
+  const wanted = [...new Set(skus)];
+  const known = new Set<string>();
+  for (let at = 0; at < wanted.length; at += SKUS_AT_ONCE) {
+    const slice = wanted.slice(at, at + SKUS_AT_ONCE);
+    const sql = `SELECT sku FROM product WHERE merchant_id = ? AND sku IN (${marks(slice.length)})`;
+    for (const { sku } of await db.rows<{ sku: string }>(sql, [merchantId, ...slice])) known.add(sku);
+  }
+  return known;
+}
+
+const SKUS_AT_ONCE = 1_000;
 
 /** A page of products, last changed first. */
 export function listProducts(

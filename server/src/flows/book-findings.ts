@@ -1,0 +1,57 @@
+import { checkBook, type Finding, type RuleBook } from '@fenrun/engine';
+import type { Instant } from '@fenrun/kernel';
+import type { Reader } from '../foundation/db';
+import { knownSkus } from '../modules/storefront';
+
+/** Windows go by; a check is good for so long. */
+const GOOD_FOR_MS = 3_600_000;
+
+interface Kept {
+  readonly skus: readonly string[];
+  readonly found: Map<string, readonly Finding[]>;
+}
+
+/** What was found in a book, as long as the book is kept in memory. */
+const kept = new WeakMap<RuleBook, Kept>();
+
+/**
+ * What a check of the whole rule book finds now, with the SKUs that the catalogue has. A book in memory is checked once an hour, and
+ * again when a SKU that it names comes into the catalogue or goes.
+ */
+export async function bookFindings(
+  db: Reader,
+  merchantId: string,
+  book: RuleBook,
+  now: Instant,
+): Promise<readonly Finding[]> {
+  let own = kept.get(book);
+  if (!own) {
+    own = { skus: namedSkus(book), found: new Map() };
+    kept.set(book, own);
+  }
+  const skus = await knownSkus(db, merchantId, own.skus);
+  const missing = own.skus.filter((sku) => !skus.has(sku));
+  const key = JSON.stringify([Math.floor(now / GOOD_FOR_MS), ...missing]);
+  let findings = own.found.get(key);
+  if (!findings) {
+    findings = checkBook(book, { now, skus });
+    own.found.clear();
+    own.found.set(key, findings);
+  }
+  return findings;
+}
+
+/** The SKUs that the present versions of the book name. */
+export function namedSkus(book: RuleBook): string[] {
+  const skus = new Set<string>();
+  const add = (list: readonly string[] | undefined) => {
+    for (const sku of list ?? []) skus.add(sku);
+  };
+  for (const { versions } of book.rules) add(versions.at(-1)?.value?.when.skus);
+  for (const { versions } of book.programmes) add(Object.keys(versions.at(-1)?.value?.skus ?? {}));
+  for (const { versions } of book.campaigns) add(versions.at(-1)?.value?.skus);
+  const settings = book.settings.at(-1)?.value;
+  add(settings?.excludedSkus);
+  add(Object.keys(settings?.selfPurchase.rates.skus ?? {}));
+  return [...skus];
+}

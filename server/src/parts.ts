@@ -9,6 +9,7 @@ import { salesWebhook } from './flows/sales-webhook';
 import { shopPart } from './flows/shop-part';
 import { TIMELINES, type Timelines, timelines } from './flows/timeline/advance';
 import { startTimelineWorker } from './flows/timeline/worker';
+import { BACK_TESTS, type BackTestRunner, backTestRunner } from './flows/trials/back-test-runner';
 import { addDueWork } from './foundation/jobs';
 import { IMPORTS, type ImportRunner, importRunner, markBrokenOff } from './imports';
 import { INSTALLATION, type Installation, type Part } from './installation';
@@ -110,6 +111,23 @@ const exportFiles: Part = {
   },
 };
 
+const backTesters = new WeakMap<Installation, BackTestRunner>();
+
+/** Back-tests run beside the answering of requests. */
+const backTests: Part = {
+  name: 'back-tests',
+  provide: (installation) => {
+    const { db, clock, log } = installation;
+    const runner = backTestRunner(db, clock, log);
+    backTesters.set(installation, runner);
+    return { [BACK_TESTS]: runner };
+  },
+  start: async (installation) => {
+    await backTesters.get(installation)?.recover();
+    return () => backTesters.get(installation)?.stop() ?? Promise.resolve();
+  },
+};
+
 /** Everything that runs in a process, in the order of beginning. */
 export const parts: readonly Part[] = [
   demoTime,
@@ -121,4 +139,5 @@ export const parts: readonly Part[] = [
   demoPhones,
   imports,
   exportFiles,
+  backTests,
 ];

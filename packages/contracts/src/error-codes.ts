@@ -273,6 +273,7 @@ const FILES = {
   'file-too-large': [413, '文件太大', 'The file is too large'],
   'mapping-incomplete': [422, '还有必需的字段没有对应列', 'Required fields have no column yet'],
   'import-running': [409, '导入正在进行', 'The import is running'],
+  'back-test-running': [409, '回测正在进行', 'A back-test is running'],
   'export-not-ready': [409, '文件还没有生成', 'The file is not ready yet'],
   'clock-backwards': [422, '时间只能向前', 'Time only goes forward'],
 } satisfies Record<string, Row>;

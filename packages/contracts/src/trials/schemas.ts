@@ -116,7 +116,7 @@ export const backTest = z.object({
 });
 
 const byId = z.object({ id: field.id });
-const rowsQuery = { by: z.enum(keysOf(backTestByWords)) };
+const rowsQuery = { by: z.enum(keysOf(backTestByWords)).default('promoter') };
 
 export const trialsSchemas = {
   'trials.order': {

@@ -6,7 +6,7 @@ export { imageOf, instantText, piecesOf, titleOf } from './http/commission-row-v
 export { nothingText } from './http/commission-words';
 export { CommissionsController, frameOf } from './http/commissions';
 export { OwnCommissionsController } from './http/own-commissions';
-export { campaignName, type Reading, readingOf, sentencesOf } from './http/reading';
+export { campaignName, type Reading, readingOf, sentenceContext, sentencesOf } from './http/reading';
 export { showCommission } from './http/show-commission';
 export { attributionEvidence, type Evidence } from './queries/attribution-evidence';
 export { type CommissionCondition, type CommissionFilter, commissionCondition } from './queries/commission-filter';

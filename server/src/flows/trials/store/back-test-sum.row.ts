@@ -15,7 +15,7 @@ export const backTestSumTable = table(
     place: column.count(),
     /** Our id of the promoter, the SKU, or the day. */
     subject: column.outside(),
-    /** What the product was called last. */
+    /** What the product was called in a sale. */
     name: column.orNull(column.text(255)),
     sales: column.count(),
     old: column.money(),

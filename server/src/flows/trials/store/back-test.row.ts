@@ -1,3 +1,4 @@
+import type { Lang } from '@fenrun/contracts';
 import { column, type RowOf, table } from '../../../foundation/db';
 import type { PlanDraft } from '../draft-book';
 
@@ -26,7 +27,7 @@ export const backTestTable = table(
     createdBy: column.text(128),
     /** What was changed, in the form of the rule book, and in words. */
     drafts: column.json<readonly PlanDraft[]>(),
-    words: column.json<readonly string[]>(),
+    words: column.json<Readonly<Record<Lang, readonly string[]>>>(),
     days: column.count(),
     fromAt: column.instant(),
     toAt: column.instant(),

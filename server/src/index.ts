@@ -11,6 +11,7 @@ export { OwnPayoutsController } from './flows/pages/own-payouts-controller';
 export { PayoutsController } from './flows/pages/payouts-controller';
 export { PlansController } from './flows/pages/plans-controller';
 export { PromotersController } from './flows/pages/promoters-controller';
+export { RulesController } from './flows/pages/rules-controller';
 export { SalesController } from './flows/pages/sales-controller';
 export { SalesWebhookController } from './flows/sales-webhook';
 export { EdgeMiddleware } from './foundation/http';

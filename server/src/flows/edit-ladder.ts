@@ -1,12 +1,5 @@
 import type { Lang } from '@fenrun/contracts';
-import {
-  type BookInForce,
-  type CompiledBook,
-  compileBook,
-  type Finding,
-  type Ladder,
-  type RuleBook,
-} from '@fenrun/engine';
+import { type BookInForce, type CompiledBook, compileBook, type Ladder, type RuleBook } from '@fenrun/engine';
 import { type FieldError, type Instant, isRefusal, type Refusal, refuse } from '@fenrun/kernel';
 import type { Reader, Tx } from '../foundation/db';
 import { peopleByProgramme, peopleOf } from '../modules/climbing';
@@ -16,6 +9,7 @@ import {
   type LadderForm,
   type LadderWarning,
   ladderWarnings,
+  pointerInLadder,
   programmeName,
   readLadder,
   savePlans,
@@ -79,30 +73,10 @@ export function draftLadder(
     return refuse(
       'unsafe-ladder',
       undefined,
-      wrong.map((one) => ({ pointer: ladderPointer(one, ladder) ?? '/ladder', code: one.code })),
+      wrong.map((one) => ({ pointer: `/ladder${pointerInLadder(ladder, one)}`, code: one.code })),
     );
   return { ladder, after, compiled: compileBook(after) };
 }
-
-/** Where in the form a finding about the ladder is; null for what is about something else. */
-export function ladderPointer({ code, about }: Finding, { levels }: Ladder): string | null {
-  if (code === 'ladder-empty') return '/ladder/levels';
-  if (code === 'reset-not-valid') return '/ladder/reset';
-  if (code === 'reset-level-unknown') return '/ladder/reset/to/programme';
-  const field = FIELDS[code];
-  if (!field) return null;
-  const places = levels.flatMap(({ programme }, index) => (programme === about[0] ? [index] : []));
-  // Of a programme that stands there twice, the second one is too much.
-  const place = code === 'ladder-programme-twice' ? places.at(-1) : places[0];
-  return place === undefined ? null : `/ladder/levels/${place}/${field}`;
-}
-
-const FIELDS: Readonly<Partial<Record<Finding['code'], string>>> = {
-  'unknown-programme': 'programme',
-  'ladder-programme-inactive': 'programme',
-  'ladder-programme-twice': 'programme',
-  'ladder-thresholds-not-rising': 'threshold',
-};
 
 /** What an editor should know about a ladder before he saves it into a book. */
 export async function warningsOf(

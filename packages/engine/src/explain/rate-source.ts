@@ -84,7 +84,9 @@ const FIND: Readonly<Record<CommissionLayer, Find>> = {
   group: findRule,
   tier_bonus: (ref, _line, context) => {
     const step = Number(ref.split(':')[1]);
-    const bonus = context.facts.promoter?.bonuses.find((one) => one.step === step);
+    // A step that was saved anew can run twice, on its old terms and its new ones: the higher threshold holds.
+    const runs = context.facts.promoter?.bonuses.filter((one) => one.step === step) ?? [];
+    const [bonus] = [...runs].sort((a, b) => b.threshold - a.threshold);
     if (!bonus) return null;
     const terms = lastAt(context.book.tierBonuses, context);
     const window = terms?.steps[step - 1]?.window ?? 'since_joining';

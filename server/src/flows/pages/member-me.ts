@@ -1,5 +1,5 @@
 import type { Out } from '@fenrun/contracts';
-import { inForce, type Programme } from '@fenrun/engine';
+import { inForce } from '@fenrun/engine';
 import { formatInstant, invariant } from '@fenrun/kernel';
 import { find } from '../../foundation/db';
 import type { Call } from '../../foundation/http';
@@ -18,9 +18,9 @@ import {
   promoterTable,
 } from '../../modules/promoters';
 import { recommendedBy } from '../recommended-by';
-import { rateText } from '../shop-words';
 import { monthStart, shownAt } from './instant-words';
 import { memberLadder } from './member-ladder';
+import { programmeRate } from './programme-rate';
 import { zoneOffsets } from './zone-offsets';
 
 export type MeView = Out<'member.me'>;
@@ -121,7 +121,7 @@ async function promoterView(
     status: promoter.status,
     joinedAt: shownAt(promoter.joinedAt ?? promoter.createdAt),
     programmeName: names.programme(promoter.programme),
-    rate: programmeRate(reading, inForce(reading.compiled, now).programmes.get(promoter.programme)?.programme),
+    rate: programmeRate(inForce(reading.compiled, now).programmes.get(promoter.programme)?.programme, reading),
     inviterName: inviters[0]?.name ?? null,
     ladder,
     month: { shares, opens, orders, refunds },
@@ -130,11 +130,4 @@ async function promoterView(
       avatars: shown.flatMap(({ avatar }) => (avatar === null ? [] : [avatar])),
     },
   };
-}
-
-/** The programme's default rate in words; one without says that the goods differ. */
-function programmeRate({ currency, lang }: Reading, programme: Programme | undefined): string {
-  const rate = programme?.rate;
-  if (rate) return rateText(rate, currency, lang);
-  return lang === 'zh' ? '按商品' : 'by product';
 }

@@ -12,10 +12,11 @@ import {
   startBonus,
   stepsReached,
   type TierBonuses,
+  type TierStep,
 } from '@fenrun/engine';
 import { FOREVER, type Instant, invariant } from '@fenrun/kernel';
 import { newId } from '../../foundation/ids';
-import { type CounterRow, METRIC_COUNTER } from '../../modules/climbing';
+import { type BonusRunRow, type CounterRow, isSameRate, METRIC_COUNTER } from '../../modules/climbing';
 import { type Hand, heldAt, type PromoterInHand, promoterOf } from './hand';
 import { moveGroup, moveProgramme } from './move';
 
@@ -93,9 +94,12 @@ function bonusMetric(promoter: PromoterInHand, { metric }: TierBonuses, isAllTim
   return total;
 }
 
-/** Starts a bonus step at the instant, or extends the one that runs. */
+/** Starts a bonus step at the instant, or extends the one that runs. One that began on other terms ends as it began. */
 export function startStep(hand: Hand, promoter: PromoterInHand, bonuses: TierBonuses, step: number, at: Instant): void {
-  const running = promoter.runs.find((run) => run.step === step && run.fromAt <= at && at < run.toAt);
+  const terms = bonuses.steps[step - 1];
+  const running = promoter.runs.find(
+    (run) => run.step === step && run.fromAt <= at && at < run.toAt && terms && hasTerms(run, terms),
+  );
   const before = running && {
     step,
     threshold: running.threshold,
@@ -122,4 +126,8 @@ export function startStep(hand: Hand, promoter: PromoterInHand, bonuses: TierBon
   promoter.runs.push(row);
   hand.written.runs.add(row);
   hand.written.facts.push({ topic: 'bonus-started', promoterId: promoter.row.id, subjectId: row.id, at });
+}
+
+function hasTerms(run: Pick<BonusRunRow, 'threshold' | 'rate'>, { threshold, rate }: TierStep): boolean {
+  return run.threshold === threshold && isSameRate(run.rate, rate);
 }

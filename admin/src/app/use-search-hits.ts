@@ -1,7 +1,7 @@
 import { routes } from '@fenrun/contracts/routes';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useWords } from '../kit/i18n/words';
+import { usePaused } from '../kit/use-paused';
 import { call } from '../lib/call';
 import { menu } from './menu';
 import { appWords } from './words';
@@ -66,13 +66,4 @@ async function searchThings(q: string, signal: AbortSignal) {
       hint: row.sku,
     })),
   };
-}
-
-function usePaused(value: string, pauseMs: number): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setPaused(value), pauseMs);
-    return () => window.clearTimeout(timer);
-  }, [value, pauseMs]);
-  return paused;
 }

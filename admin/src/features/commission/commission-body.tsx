@@ -39,7 +39,7 @@ export function CommissionBody({ commission }: { commission: CommissionDetail })
       <LifeLine label={words.life} steps={useSteps(commission)} />
       <Reasons commission={commission} />
       {commission.adjustments.length > 0 ? <Adjustments commission={commission} /> : null}
-      <CommissionTrace commission={commission} />
+      <CommissionTrace trace={commission.trace} currency={commission.currency} />
       <PanelSection title={words.attribution}>
         <p className={styles.small}>{commission.trace.attribution}</p>
       </PanelSection>

@@ -12,9 +12,8 @@ import type { Candidate, CommissionDetail, TraceLine } from './types';
 import { commissionWords } from './words';
 
 /** How an amount came about: the base as a column of sums, every candidate by layer, the multiplication as it was rounded. */
-export function CommissionTrace({ commission }: { commission: CommissionDetail }) {
+export function CommissionTrace({ trace, currency }: Pick<CommissionDetail, 'trace' | 'currency'>) {
   const words = useWords(commissionWords);
-  const { trace, currency } = commission;
   const [index, setIndex] = useState(0);
   const line = trace.lines[index] ?? trace.lines[0];
   return (

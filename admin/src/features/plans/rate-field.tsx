@@ -12,10 +12,11 @@ interface RateFieldProps {
   onChange?: (rate: Rate | null) => void;
   /** A programme may pay nothing by default; a special rate always says something. */
   canBeNone?: boolean;
+  label?: string;
 }
 
 /** A rate: a percent of the base, or a fixed amount per order or piece. */
-export function RateField({ value = null, onChange, canBeNone }: RateFieldProps) {
+export function RateField({ value = null, onChange, canBeNone, label }: RateFieldProps) {
   const words = useWords(plansWords);
   const { currency } = useZone();
   const kind = kindOf(value);
@@ -29,7 +30,7 @@ export function RateField({ value = null, onChange, canBeNone }: RateFieldProps)
   return (
     <Space.Compact>
       <Select<Kind>
-        aria-label={words.rate}
+        aria-label={label ?? words.rate}
         value={kind}
         options={kinds.map((one) => ({ value: one, label: words.rateKinds[one] }))}
         popupMatchSelectWidth={false}

@@ -13,10 +13,15 @@ interface FindSelectProps {
   onChange?: (value: string | undefined) => void;
   placeholder?: string;
   allowClear?: boolean;
+  /** Said to a screen reader where no label of a form stands beside it. */
+  label?: string;
+  variant?: 'outlined' | 'borderless';
+  autoFocus?: boolean;
 }
 
 /** A select whose options are asked for as one types: for lists that may be long. */
-export function FindSelect({ id, find, value, onChange, placeholder, allowClear }: FindSelectProps) {
+export function FindSelect(props: FindSelectProps) {
+  const { id, find, value, onChange, placeholder, allowClear } = props;
   const words = useWords(kitWords);
   const [text, setText] = useState('');
   const found = useQuery({
@@ -36,6 +41,9 @@ export function FindSelect({ id, find, value, onChange, placeholder, allowClear 
     <Select
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear={allowClear}
+      aria-label={props.label}
+      variant={props.variant}
+      autoFocus={props.autoFocus}
       placeholder={placeholder ?? words.typeToSearch}
       value={value}
       onChange={onChange}

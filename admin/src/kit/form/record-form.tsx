@@ -16,6 +16,8 @@ interface RecordFormProps<Values extends object> {
   example?: ReactNode;
   extra?: ReactNode;
   isReadOnly?: boolean;
+  /** Something that the page shows makes saving impossible as it is. */
+  isBlocked?: boolean;
   children: ReactNode;
 }
 
@@ -58,7 +60,7 @@ export function RecordForm<Values extends object>(props: RecordFormProps<Values>
         {props.children}
         {props.isReadOnly ? null : (
           <div className={styles.buttons}>
-            <Button type="primary" htmlType="submit" loading={isSaving}>
+            <Button type="primary" htmlType="submit" loading={isSaving} disabled={props.isBlocked}>
               {props.submitLabel ?? words.save}
             </Button>
             {props.onCancel ? <Button onClick={props.onCancel}>{words.cancel}</Button> : null}
@@ -80,7 +82,8 @@ interface Refused {
 
 function refusalText<Values extends object>(problem: Refused, form: FormInstance<Values>, networkText: string): string {
   const fields = problem.errors.map((error) => ({ name: fieldPath(error.pointer), errors: [error.detail] }));
-  const known = fields.filter((field) => form.getFieldInstance(field.name as never) !== undefined);
+  const shown = new Set(form.getFieldsError().map(({ name }) => JSON.stringify(name)));
+  const known = fields.filter(({ name }) => shown.has(JSON.stringify(name)));
   if (known.length > 0) {
     form.setFields(known as never);
     form.scrollToField(known[0]?.name as never, { block: 'center' });

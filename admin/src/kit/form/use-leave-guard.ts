@@ -4,12 +4,18 @@ import { useBlocker } from 'react-router';
 import { useWords } from '../i18n/words';
 import { kitWords } from '../words';
 
-/** Asks before unsaved changes are left behind, inside the console and when the tab is closed. */
-export function useLeaveGuard(hasChanges: boolean): void {
+const none: readonly string[] = [];
+
+/**
+ * Asks before unsaved changes are left behind, inside the console and when the tab is closed. A form in a panel names the
+ * parameters of the URL that say which panel is open: another value of one of them leaves it too.
+ */
+export function useLeaveGuard(hasChanges: boolean, panelKeys: readonly string[] = none): void {
   const words = useWords(kitWords);
   const { modal } = App.useApp();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => hasChanges && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation: from, nextLocation: to }) =>
+      hasChanges && (from.pathname !== to.pathname || differs(from.search, to.search, panelKeys)),
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
@@ -28,4 +34,9 @@ export function useLeaveGuard(hasChanges: boolean): void {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [hasChanges]);
+}
+
+function differs(from: string, to: string, keys: readonly string[]): boolean {
+  const [old, next] = [new URLSearchParams(from), new URLSearchParams(to)];
+  return keys.some((key) => old.get(key) !== next.get(key));
 }

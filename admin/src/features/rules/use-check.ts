@@ -1,0 +1,33 @@
+import { routes } from '@fenrun/contracts/routes';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useLanguage } from '../../kit/i18n/language';
+import { usePaused } from '../../kit/use-paused';
+import { type BodyOf, call } from '../../lib/call';
+import type { Finding } from './types';
+import type { Changes } from './use-trial';
+
+const pauseMs = 500;
+const none: readonly Finding[] = [];
+
+/** What the rule book would have to be looked at for with these changes, asked again a moment after the last edit. */
+export function useCheck(changes: Changes | null) {
+  const language = useLanguage();
+  const body = usePaused(
+    useMemo(() => JSON.stringify({ changes }), [changes]),
+    pauseMs,
+  );
+  const query = useQuery({
+    queryKey: ['rules', 'check', language, body],
+    queryFn: ({ signal }) => call(routes.rules.check, { body: JSON.parse(body) as BodyOf<'rules.check'>, signal }),
+    enabled: changes !== null && body !== '{"changes":null}',
+    placeholderData: (old) => old,
+    retry: false,
+  });
+  const isAsked = changes !== null;
+  return {
+    findings: isAsked ? (query.data?.findings ?? none) : none,
+    isChecking: isAsked && query.isFetching,
+    isChecked: isAsked && query.data !== undefined && !query.error,
+  };
+}

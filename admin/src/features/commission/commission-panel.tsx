@@ -9,6 +9,7 @@ import { SidePanel } from '../../kit/panel/side-panel';
 import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
 import { call } from '../../lib/call';
+import { RecalculateButton } from '../recalculation/recalculate-button';
 import { AdjustDialog } from './adjust-dialog';
 import { CommissionBody } from './commission-body';
 import { ApproveWithReasonDialog, RejectDialog } from './decision-dialogs';
@@ -65,6 +66,7 @@ export function CommissionPanel({ id, place, onPrevious, onNext, onClose, action
           </Button>
         ) : null}
         {can.adjust ? <Button onClick={() => ask('adjust')}>{words.adjust}</Button> : null}
+        {can.adjust && !isQueue && commission ? <RecalculateButton order={commission.order} /> : null}
         <span className="push" />
         {can.approve ? (
           <Button type="primary" onClick={approve} loading={isBusy}>

@@ -1,13 +1,18 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
+import { useCan } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { clearedFilters } from '../../kit/list/filters';
 import { ListPage } from '../../kit/list/list-page';
 import { useListUrl } from '../../kit/list/list-url';
+import { useSelection } from '../../kit/list/selection';
 import { EmptyState } from '../../kit/states/empty-state';
 import { useNow } from '../../kit/time/use-now';
 import { useZone } from '../../kit/time/zone-context';
+import { RecalculateButton } from '../recalculation/recalculate-button';
+import { RecalculationBar } from '../recalculation/recalculation-bar';
+import { suggestedSales } from '../recalculation/suggested-sales';
 import { ledgerColumns } from './commission-columns';
 import { CommissionPanel } from './commission-panel';
 import { ExportButton } from './export-button';
@@ -29,6 +34,9 @@ export function CommissionsPage() {
     () => ledgerColumns({ words, language, totals, nowMs: now, currency }),
     [words, language, totals, now, currency],
   );
+  const mayDecide = useCan('decide');
+  const selection = useSelection(JSON.stringify(filter));
+  const picked = list.rows.filter((row) => selection.ids.has(row.id)).map((row) => row.order);
   const isFiltered = Object.keys(filter).length > 0;
   const clear = (
     <Button type="primary" onClick={() => url.set({ ...clearedFilters(filters), q: null })}>
@@ -48,7 +56,14 @@ export function CommissionsPage() {
       rowKey={(row) => row.id}
       total={totals?.count}
       hasTotals
-      actions={<ExportButton filter={filter} rows={totals?.count} />}
+      actions={
+        <>
+          <RecalculateButton suggested={suggestedSales(filter)} />
+          <ExportButton filter={filter} rows={totals?.count} />
+        </>
+      }
+      selection={mayDecide ? selection : undefined}
+      bulkBar={picked.length > 0 ? <RecalculationBar selection={selection} orders={picked} /> : undefined}
       empty={
         <EmptyState title={isFiltered ? words.emptyTitle : words.neverTitle} actions={isFiltered ? clear : undefined}>
           {isFiltered ? words.emptyDetail : words.neverDetail}

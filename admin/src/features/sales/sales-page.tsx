@@ -9,20 +9,24 @@ import {
 } from '@fenrun/contracts/labels';
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import { Can } from '../../kit/can';
+import { Can, useCan } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { LinkButton } from '../../kit/link-button';
 import { clearedFilters, type Filter } from '../../kit/list/filters';
 import { ListPage } from '../../kit/list/list-page';
-import { useListUrl } from '../../kit/list/list-url';
+import { type ListUrl, useListUrl } from '../../kit/list/list-url';
+import { useSelection } from '../../kit/list/selection';
 import { wordOptions } from '../../kit/list/word-options';
 import { EmptyState } from '../../kit/states/empty-state';
 import { useZone } from '../../kit/time/zone-context';
 import { findPromoters, findSkus } from '../../lib/find-options';
+import { RecalculateButton } from '../recalculation/recalculate-button';
+import { RecalculationBar } from '../recalculation/recalculation-bar';
+import { suggestedSales } from '../recalculation/suggested-sales';
 import { orderColumns } from './order-columns';
 import { OrderPanel } from './order-panel';
-import { useOrderList } from './use-order-list';
+import { orderFilterOf, useOrderList } from './use-order-list';
 import { salesWords } from './words';
 
 export function SalesPage() {
@@ -33,6 +37,8 @@ export function SalesPage() {
   const { list, totals } = useOrderList(url);
   const columns = useMemo(() => orderColumns(words, language, totals, currency), [words, language, totals, currency]);
   const filters = useOrderFilters();
+  const mayDecide = useCan('decide');
+  const selection = useSelection(url.params.toString().replace(/(^|&)open=[^&]*/, ''));
   const isFiltered =
     filters.some((filter) => url.params.has(filter.key)) || url.params.has('q') || url.params.has('from');
   return (
@@ -48,7 +54,11 @@ export function SalesPage() {
       rowKey={(row) => row.id}
       total={totals?.count}
       hasTotals
-      actions={<SalesActions />}
+      actions={<SalesActions url={url} />}
+      selection={mayDecide ? selection : undefined}
+      bulkBar={
+        selection.ids.size > 0 ? <RecalculationBar selection={selection} orders={[...selection.ids]} /> : undefined
+      }
       empty={
         isFiltered ? (
           <EmptyState
@@ -62,7 +72,7 @@ export function SalesPage() {
             {words.emptyFilteredDetail}
           </EmptyState>
         ) : (
-          <EmptyState title={words.emptyTitle} actions={<SalesActions />}>
+          <EmptyState title={words.emptyTitle} actions={<SalesActions url={url} />}>
             {words.emptyDetail}
           </EmptyState>
         )
@@ -73,10 +83,11 @@ export function SalesPage() {
   );
 }
 
-function SalesActions() {
+function SalesActions({ url }: { url: ListUrl }) {
   const words = useWords(salesWords);
   return (
     <>
+      <RecalculateButton suggested={suggestedSales(orderFilterOf(url))} />
       <Can do="import">
         <LinkButton to="/import/orders">{words.importOrders}</LinkButton>
       </Can>

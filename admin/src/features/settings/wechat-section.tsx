@@ -24,8 +24,11 @@ interface WechatValues {
   privateKey?: string;
   apiV3Key?: string;
   publicKey?: string;
+  pushToken?: string;
+  pushAesKey?: string;
 }
 
+const secretFields = ['appSecret', 'privateKey', 'apiV3Key', 'publicKey', 'pushToken', 'pushAesKey'] as const;
 const listKey = ['wechat', 'settings'];
 
 /** The merchant's WeChat credentials: secrets go in and never come out, and a check says whether they work. */
@@ -80,11 +83,7 @@ function WechatForm({ wechat }: { wechat: Wechat }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const save = async (values: WechatValues) => {
-    const secrets = Object.fromEntries(
-      (['appSecret', 'privateKey', 'apiV3Key', 'publicKey'] as const).flatMap((key) =>
-        values[key] ? [[key, values[key]]] : [],
-      ),
-    );
+    const secrets = Object.fromEntries(secretFields.flatMap((key) => (values[key] ? [[key, values[key]]] : [])));
     const { appId, mchId, serialNumber, publicKeyId } = values;
     const body = {
       appId: appId || null,
@@ -124,15 +123,50 @@ function WechatForm({ wechat }: { wechat: Wechat }) {
       <Form.Item name="publicKey" label={words.publicKey}>
         <Input.TextArea rows={3} placeholder={kept(has.publicKey)} />
       </Form.Item>
+      <PushFields hasToken={wechat.hasPushToken ?? false} />
       <Form.Item label={words.notifyUrls}>
-        <Typography.Text copyable={{ text: notifyUrls.pay }}>
-          {words.notifyPay} <code>{notifyUrls.pay}</code>
-        </Typography.Text>
-        <br />
-        <Typography.Text copyable={{ text: notifyUrls.refund }}>
-          {words.notifyRefund} <code>{notifyUrls.refund}</code>
-        </Typography.Text>
+        <Address name={words.notifyPay} url={notifyUrls.pay} />
+        <Address name={words.notifyRefund} url={notifyUrls.refund} />
+        {notifyUrls.push ? <Address name={words.notifyPush} url={notifyUrls.push} /> : null}
       </Form.Item>
     </RecordForm>
+  );
+}
+
+/** The message push of the mini-program's console: its token, and in safe mode the key that its messages are sealed with. */
+function PushFields({ hasToken }: { hasToken: boolean }) {
+  const words = useWords(settingsWords);
+  return (
+    <>
+      <Form.Item
+        name="pushToken"
+        label={words.pushToken}
+        extra={words.pushHint}
+        rules={[{ pattern: /^[A-Za-z0-9]{3,32}$/, message: words.pushTokenForm }]}
+      >
+        <Input.Password
+          placeholder={hasToken ? words.keptSecret : words.noSecret}
+          maxLength={32}
+          autoComplete="new-password"
+        />
+      </Form.Item>
+      <Form.Item
+        name="pushAesKey"
+        label="EncodingAESKey"
+        rules={[{ pattern: /^[A-Za-z0-9]{43}$/, message: words.pushAesKeyForm }]}
+      >
+        <Input.Password placeholder={words.pushAesKeyHint} maxLength={43} autoComplete="new-password" />
+      </Form.Item>
+    </>
+  );
+}
+
+function Address({ name, url }: { name: string; url: string }) {
+  return (
+    <div>
+      <Typography.Text copyable={{ text: url }}>
+        {name} <code>{url}</code>
+      </Typography.Text>
+    </div>
   );
 }

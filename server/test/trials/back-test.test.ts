@@ -98,8 +98,8 @@ test('a hypothetical order is decided with its trace and leaves nothing behind',
     manualAmount: null,
   };
   const tried = { sale, promoter: promoter ?? null, buyerIsPromoter: false };
-  expect((await tryOrder(db, stage.merchantId, tried, [])).decision.commissions[0]?.amount).toBe(200);
-  const trace = await tryOrder(db, stage.merchantId, tried, [{ kind: 'programme', code: 'P1', doc: draft }]);
+  expect((await tryOrder(db, stage.merchantId, tried, [])).trace.decision.commissions[0]?.amount).toBe(200);
+  const { trace } = await tryOrder(db, stage.merchantId, tried, [{ kind: 'programme', code: 'P1', doc: draft }]);
   expect(trace.decision.commissions).toEqual([]);
   expect(trace.lines[0]?.decided.rule).toBe('programme:P1:CUP');
 });

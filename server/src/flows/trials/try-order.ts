@@ -1,4 +1,4 @@
-import { compileBook, explain, type Sale, type SaleFacts, type Trace } from '@fenrun/engine';
+import { type CompiledBook, compileBook, explain, type Sale, type SaleFacts, type Trace } from '@fenrun/engine';
 import type { Instant } from '@fenrun/kernel';
 import { type Database, find } from '../../foundation/db';
 import { bonusRunTable } from '../../modules/climbing';
@@ -13,6 +13,16 @@ export interface TriedOrder {
   readonly buyerIsPromoter: boolean;
 }
 
+/** A hypothetical order as it was decided. */
+export interface Tried {
+  readonly trace: Trace;
+  /** The book that decided it, with the drafts. */
+  readonly compiled: CompiledBook;
+  readonly facts: SaleFacts;
+  /** The promoter's inviters at paid time, nearest first. */
+  readonly inviters: readonly PromoterRow[];
+}
+
 /** The tree is at most so deep, and so many inviters at most may earn. */
 const INVITERS = 10;
 
@@ -22,20 +32,21 @@ export async function tryOrder(
   merchantId: string,
   tried: TriedOrder,
   drafts: readonly PlanDraft[],
-): Promise<Trace> {
-  const { book, compiled } = await currentBook(db.read, merchantId, db);
-  const used = drafts.length === 0 ? compiled : compileBook(draftBook(book, drafts));
-  return explain(used, tried.sale, await factsOf(db, merchantId, tried));
+): Promise<Tried> {
+  const { book, compiled: present } = await currentBook(db.read, merchantId, db);
+  const compiled = drafts.length === 0 ? present : compileBook(draftBook(book, drafts));
+  const { facts, inviters } = await factsOf(db, merchantId, tried);
+  return { trace: explain(compiled, tried.sale, facts), compiled, facts, inviters };
 }
 
 async function factsOf(
   db: Database,
   merchantId: string,
   { sale, promoter, buyerIsPromoter }: TriedOrder,
-): Promise<SaleFacts> {
-  if (!promoter) return { by: 'none', promoter: null, buyerIsPromoter: false, chain: [] };
+): Promise<Pick<Tried, 'facts' | 'inviters'>> {
+  if (!promoter) return { facts: { by: 'none', promoter: null, buyerIsPromoter: false, chain: [] }, inviters: [] };
   const at = sale.paidAt;
-  const chain = await chainOf(db, merchantId, promoter, at);
+  const { chain, inviters } = await chainOf(db, merchantId, promoter, at);
   const runs = await find(
     db.read,
     bonusRunTable,
@@ -45,7 +56,8 @@ async function factsOf(
   const standing = await standingThen(db, merchantId, promoter, at);
   const bonuses = runs.map(({ step, threshold, rate }) => ({ step, threshold, rate }));
   const { isActive, programme, group } = standing;
-  return { by: 'order', promoter: { id: promoter.id, isActive, programme, group, bonuses }, buyerIsPromoter, chain };
+  const own = { id: promoter.id, isActive, programme, group, bonuses };
+  return { facts: { by: 'order', promoter: own, buyerIsPromoter, chain }, inviters };
 }
 
 async function chainOf(
@@ -53,17 +65,19 @@ async function chainOf(
   merchantId: string,
   promoter: PromoterRow,
   at: Instant,
-): Promise<{ id: string; isActive: boolean }[]> {
+): Promise<{ chain: { id: string; isActive: boolean }[]; inviters: PromoterRow[] }> {
   const chain: { id: string; isActive: boolean }[] = [];
+  const inviters: PromoterRow[] = [];
   let next = (await standingThen(db, merchantId, promoter, at)).inviterId;
   while (next !== null && chain.length < INVITERS) {
     const [inviter] = await promotersById(db.read, merchantId, [next]);
     if (!inviter) break;
     const standing = await standingThen(db, merchantId, inviter, at);
     chain.push({ id: inviter.id, isActive: standing.isActive });
+    inviters.push(inviter);
     next = standing.inviterId;
   }
-  return chain;
+  return { chain, inviters };
 }
 
 async function standingThen(db: Database, merchantId: string, promoter: PromoterRow, at: Instant) {

@@ -2,12 +2,14 @@
 export { type PaidSale, type RefundedValue, refundedValue } from './domain/refunded-value';
 export { attributionText } from './http/attribution-text';
 export { maskedName, paidTotal } from './http/commission-detail-view';
-export { imageOf, instantText, piecesOf, titleOf } from './http/commission-row-view';
+export { imageOf, instantText, lineViews, piecesOf, titleOf } from './http/commission-row-view';
 export { nothingText } from './http/commission-words';
 export { CommissionsController, frameOf } from './http/commissions';
 export { OwnCommissionsController } from './http/own-commissions';
 export { campaignName, type Reading, readingOf, sentenceContext, sentencesOf } from './http/reading';
 export { showCommission } from './http/show-commission';
+export { type Explained, explainedBy, traceView } from './http/trace-view';
+export { whyText } from './http/why-text';
 export { attributionEvidence, type Evidence } from './queries/attribution-evidence';
 export { type CommissionCondition, type CommissionFilter, commissionCondition } from './queries/commission-filter';
 export { type CommissionTotals, commissionTotals, type StatusTotal } from './queries/commission-totals';

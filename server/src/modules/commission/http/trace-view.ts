@@ -37,12 +37,23 @@ export interface Explained {
 /** Derives a decision again from what was kept, by the book that decided it. */
 export async function explainSale(
   db: Database,
-  { sale, lines, settlement }: WholeCommission,
+  whole: WholeCommission,
   reading: Reading,
   products: ReadonlyMap<string, ProductRow>,
 ): Promise<Explained> {
-  const { facts } = settlement;
-  const trace = explain(bookAsOf(reading, facts.bookVersion), recallSale(storedOrder({ sale, lines }), facts), facts);
+  const { facts } = whole.settlement;
+  const trace = explain(bookAsOf(reading, facts.bookVersion), recallSale(storedOrder(whole), facts), facts);
+  return explainedBy(db, trace, whole, reading, products);
+}
+
+/** A reasoning that is at hand, with the words for its rules. */
+export async function explainedBy(
+  db: Database,
+  trace: Trace,
+  { sale, settlement }: Pick<WholeCommission, 'sale' | 'settlement'>,
+  reading: Reading,
+  products: ReadonlyMap<string, ProductRow>,
+): Promise<Explained> {
   const sources = trace.lines.map(({ sku, candidates }, lineNo) =>
     candidates.map(({ rule, layer }) => sourceOf(reading, settlement, sale.paidAt, sku, { rule, layer, lineNo })),
   );

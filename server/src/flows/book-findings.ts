@@ -1,5 +1,5 @@
 import { checkBook, type Finding, type RuleBook } from '@fenrun/engine';
-import type { Instant } from '@fenrun/kernel';
+import { BEGINNING, type Instant } from '@fenrun/kernel';
 import type { Reader } from '../foundation/db';
 import { knownSkus } from '../modules/storefront';
 
@@ -8,6 +8,8 @@ const GOOD_FOR_MS = 3_600_000;
 
 interface Kept {
   readonly skus: readonly string[];
+  /** When the latest saving holds from: the timeline may be a little ahead of the clock. */
+  readonly since: Instant;
   readonly found: Map<string, readonly Finding[]>;
 }
 
@@ -26,7 +28,7 @@ export async function bookFindings(
 ): Promise<readonly Finding[]> {
   let own = kept.get(book);
   if (!own) {
-    own = { skus: namedSkus(book), found: new Map() };
+    own = { skus: namedSkus(book), since: lastSaving(book), found: new Map() };
     kept.set(book, own);
   }
   const skus = await knownSkus(db, merchantId, own.skus);
@@ -34,7 +36,7 @@ export async function bookFindings(
   const key = JSON.stringify([Math.floor(now / GOOD_FOR_MS), ...missing]);
   let findings = own.found.get(key);
   if (!findings) {
-    findings = checkBook(book, { now, skus });
+    findings = checkBook(book, { now: Math.max(now, own.since), skus });
     own.found.clear();
     own.found.set(key, findings);
   }
@@ -54,4 +56,10 @@ export function namedSkus(book: RuleBook): string[] {
   add(settings?.excludedSkus);
   add(Object.keys(settings?.selfPurchase.rates.skus ?? {}));
   return [...skus];
+}
+
+function lastSaving(book: RuleBook): Instant {
+  const coded = [...book.programmes, ...book.rules, ...book.campaigns].map(({ versions }) => versions);
+  const all = [book.settings, book.grouping, book.ladder, book.tierBonuses, ...coded];
+  return all.reduce((last, versions) => Math.max(last, versions.at(-1)?.holdsFrom ?? BEGINNING), BEGINNING);
 }

@@ -1,6 +1,8 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { recurringWords } from '@fenrun/contracts/labels';
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
+import { useEffect, useMemo } from 'react';
+import { FindSelect } from '../../kit/form/find-select';
 import { RecordForm } from '../../kit/form/record-form';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
@@ -8,9 +10,12 @@ import { wordOptions } from '../../kit/list/word-options';
 import { moneyString } from '../../kit/money/money-format';
 import { Notice } from '../../kit/states/notice';
 import { useZone } from '../../kit/time/zone-context';
+import { findCategories, findSkus } from '../../lib/find-options';
+import { FindingList } from './finding-list';
 import styles from './plans.module.css';
 import { earnedOn, type Programme, type Rate } from './rate';
 import { RateField } from './rate-field';
+import { type Changes, useCheck } from './use-check';
 import { plansWords } from './words';
 
 export interface ProgrammeValues {
@@ -28,6 +33,7 @@ interface ProgrammeFormProps {
   onSave: (values: ProgrammeValues) => Promise<unknown>;
   onCancel: () => void;
   isReadOnly: boolean;
+  onChanged: (isChanged: boolean) => void;
 }
 
 const blank: ProgrammeValues = {
@@ -39,7 +45,8 @@ const blank: ProgrammeValues = {
 };
 const examplePrice = '100';
 
-export function ProgrammeForm({ programme, onSave, onCancel, isReadOnly }: ProgrammeFormProps) {
+export function ProgrammeForm(props: ProgrammeFormProps) {
+  const { programme, onSave, onCancel, isReadOnly, onChanged } = props;
   const words = useWords(plansWords);
   const language = useLanguage();
   const { currency } = useZone();
@@ -47,6 +54,9 @@ export function ProgrammeForm({ programme, onSave, onCancel, isReadOnly }: Progr
   const rate = Form.useWatch('rate', form);
   const mode = Form.useWatch(['recurring', 'mode'], form);
   const earned = earnedOn(examplePrice, rate ?? null, currency);
+  const { changes, isChanged } = useDraft(form, programme);
+  const { findings } = useCheck(isReadOnly ? null : changes);
+  useEffect(() => onChanged(isChanged), [onChanged, isChanged]);
   const need = [{ required: true, message: words.required }];
   return (
     <RecordForm<ProgrammeValues>
@@ -75,8 +85,14 @@ export function ProgrammeForm({ programme, onSave, onCancel, isReadOnly }: Progr
           </Notice>
         </div>
       )}
-      <Specials name="categories" field="category" label={words.categories} keyLabel={words.category} />
-      <Specials name="skus" field="sku" label={words.skus} keyLabel={words.sku} />
+      <Specials
+        name="categories"
+        field="category"
+        label={words.categories}
+        keyLabel={words.category}
+        find={findCategories}
+      />
+      <Specials name="skus" field="sku" label={words.skus} keyLabel={words.sku} find={findSkus} />
       <Form.Item name={['recurring', 'mode']} label={words.recurring}>
         <Select options={wordOptions(recurringWords, language).map(({ value, label }) => ({ value, label }))} />
       </Form.Item>
@@ -90,8 +106,35 @@ export function ProgrammeForm({ programme, onSave, onCancel, isReadOnly }: Progr
           <Input maxLength={200} />
         </Form.Item>
       ) : null}
+      <div className={styles.findings}>
+        <FindingList findings={findings} ownId={programme?.id} />
+      </div>
     </RecordForm>
   );
+}
+
+/** What is written so far, as a change of the rule book; null while a rate or a name is missing. */
+function useDraft(form: FormInstance<ProgrammeValues>, programme: Programme | undefined) {
+  const { currency } = useZone();
+  const watched = Form.useWatch([], form);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is watched changes with every edit
+  return useMemo(() => {
+    const before = formOf(programme ?? blank);
+    const now = formOf({ ...(programme ?? blank), ...form.getFieldsValue() });
+    const rates = [now.rate, ...now.skus.map(({ rate }) => rate), ...now.categories.map(({ rate }) => rate)];
+    const isWhole =
+      now.name.trim() !== '' &&
+      now.skus.every(({ sku }) => sku) &&
+      now.categories.every(({ category }) => category) &&
+      rates.every((rate) => rate === null || earnedOn(examplePrice, rate, currency) !== null);
+    const changes: Changes | null = isWhole ? [{ kind: 'programme', id: programme?.id, programme: now }] : null;
+    return { changes, isChanged: JSON.stringify(now) !== JSON.stringify(before) };
+  }, [watched, form, programme, currency]);
+}
+
+function formOf({ name, rate, skus, categories, recurring }: ProgrammeValues) {
+  const { mode, n } = recurring;
+  return { name, rate, skus, categories, recurring: mode === 'first_n' ? { mode, n: n ?? 1 } : { mode } };
 }
 
 interface SpecialsProps {
@@ -99,10 +142,11 @@ interface SpecialsProps {
   field: 'sku' | 'category';
   label: string;
   keyLabel: string;
+  find: typeof findSkus;
 }
 
 /** Rates of their own for some products or categories. */
-function Specials({ name, field, label, keyLabel }: SpecialsProps) {
+function Specials({ name, field, label, keyLabel, find }: SpecialsProps) {
   const words = useWords(plansWords);
   return (
     <Form.List name={name}>
@@ -111,7 +155,7 @@ function Specials({ name, field, label, keyLabel }: SpecialsProps) {
           {fields.map((one) => (
             <div key={one.key} className={styles.special}>
               <Form.Item name={[one.name, field]} noStyle rules={[{ required: true, message: '' }]}>
-                <Input placeholder={keyLabel} aria-label={keyLabel} maxLength={64} />
+                <FindSelect id={`special-${field}`} find={find} placeholder={keyLabel} label={keyLabel} />
               </Form.Item>
               <Form.Item name={[one.name, 'rate']} noStyle>
                 <RateField />

@@ -1,7 +1,9 @@
 import { routes } from '@fenrun/contracts/routes';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
+import { useState } from 'react';
 import { useCan } from '../../kit/can';
+import { useLeaveGuard } from '../../kit/form/use-leave-guard';
 import { useWords } from '../../kit/i18n/words';
 import { PanelSection, SidePanel } from '../../kit/panel/side-panel';
 import { ProblemState } from '../../kit/states/problem-state';
@@ -17,6 +19,8 @@ import { plansWords } from './words';
 
 type Detail = AnswerOf<'plans.programme'>;
 
+const panelKeys = ['open', 'add'];
+
 /** One programme: its rates and specials, and the versions that decided earlier sales. Without an id it adds one. */
 export function ProgrammePanel({ id, onClose }: { id: string | null; onClose: () => void }) {
   const words = useWords(plansWords);
@@ -26,19 +30,41 @@ export function ProgrammePanel({ id, onClose }: { id: string | null; onClose: ()
     enabled: id !== null,
   });
   const detail = id === null ? undefined : query.data;
+  const [isChanged, setChanged] = useState(false);
+  useLeaveGuard(isChanged, panelKeys);
+  const saved = () => {
+    setChanged(false);
+    // The guard must have seen that nothing is left unsaved before the panel goes.
+    window.setTimeout(onClose, 0);
+  };
   return (
     <SidePanel title={id === null ? words.addTitle : words.editTitle(detail?.name ?? '')} onClose={onClose}>
       {id !== null && query.isPending ? <LinesSkeleton lines={6} /> : null}
       {query.error ? (
         <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small />
       ) : null}
-      {id === null || detail ? <Editor key={detail?.version ?? 'new'} detail={detail} onClose={onClose} /> : null}
+      {id === null || detail ? (
+        <Editor
+          key={detail?.version ?? 'new'}
+          detail={detail}
+          onChanged={setChanged}
+          onSaved={saved}
+          onClose={onClose}
+        />
+      ) : null}
       {detail ? <Versions detail={detail} /> : null}
     </SidePanel>
   );
 }
 
-function Editor({ detail, onClose }: { detail: Detail | undefined; onClose: () => void }) {
+interface EditorProps {
+  detail: Detail | undefined;
+  onChanged: (isChanged: boolean) => void;
+  onSaved: () => void;
+  onClose: () => void;
+}
+
+function Editor({ detail, onChanged, onSaved, onClose }: EditorProps) {
   const words = useWords(plansWords);
   const mayEdit = useCan('rules');
   const client = useQueryClient();
@@ -55,9 +81,12 @@ function Editor({ detail, onClose }: { detail: Detail | undefined; onClose: () =
       message.success(words.added(fields.name));
     }
     void client.invalidateQueries({ queryKey: ['plans'] });
-    onClose();
+    void client.invalidateQueries({ queryKey: ['rules'] });
+    onSaved();
   };
-  return <ProgrammeForm programme={detail} onSave={save} onCancel={onClose} isReadOnly={!mayEdit} />;
+  return (
+    <ProgrammeForm programme={detail} onSave={save} onCancel={onClose} isReadOnly={!mayEdit} onChanged={onChanged} />
+  );
 }
 
 function Versions({ detail }: { detail: Detail }) {

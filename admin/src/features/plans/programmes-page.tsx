@@ -1,48 +1,41 @@
-import { routes } from '@fenrun/contracts/routes';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
-import { useState } from 'react';
-import { Can, useCan } from '../../kit/can';
+import { Button } from 'antd';
+import { Can } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
-import { NumberToken, Token } from '../../kit/sentence/token';
+import { useListKeys } from '../../kit/list/use-list-keys';
 import { EmptyState } from '../../kit/states/empty-state';
 import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
-import { useProblemMessage } from '../../kit/states/use-problem-message';
 import { dayOfInstant, instantOf } from '../../kit/time/time-format';
 import { useNow } from '../../kit/time/use-now';
 import { useZone } from '../../kit/time/zone-context';
-import { call } from '../../lib/call';
 import styles from './plans.module.css';
+import { ProgrammeMenu } from './programme-menu';
 import { ProgrammePanel } from './programme-panel';
-import { type Programme, rateText } from './rate';
+import { ProgrammeSentence } from './programme-sentence';
+import type { Programme } from './rate';
 import { RulesFrame } from './rules-frame';
+import { useProgrammes } from './use-programmes';
 import { plansWords } from './words';
 
-/** What is paid, as sentences: each programme with its default rate, which a click edits in place. */
+/** The programmes as sentences: each with its default rate, which a click edits in place, and what it pays specially. */
 export function ProgrammesPage() {
   const words = useWords(plansWords);
   const url = useListUrl();
-  const [isAdding, setAdding] = useState(false);
-  const query = useQuery({
-    queryKey: ['plans', 'programmes'],
-    queryFn: ({ signal }) => call(routes.plans.programmes, { signal }),
-  });
+  const query = useProgrammes();
   const programmes = query.data?.data ?? [];
   const openId = url.get('open');
+  const isAdding = url.get('add') !== null;
+  const close = () => url.set({ open: null, add: null });
+  useListKeys({ move: () => undefined, close: openId !== null || isAdding ? close : undefined });
   const add = (
     <Can do="rules">
-      <Button type="primary" onClick={() => setAdding(true)}>
+      <Button type="primary" onClick={() => url.set({ add: '1', open: null }, 'push')}>
         {words.add}
       </Button>
     </Can>
   );
-  const close = () => {
-    setAdding(false);
-    url.set({ open: null });
-  };
   const panel = isAdding ? (
     <ProgrammePanel key="new" id={null} onClose={close} />
   ) : openId ? (
@@ -64,7 +57,7 @@ export function ProgrammesPage() {
             key={programme.id}
             programme={programme}
             isOpen={programme.id === openId}
-            onOpen={() => url.set({ open: programme.id })}
+            onOpen={() => url.set({ open: programme.id, add: null }, 'push')}
           />
         ))}
       </ul>
@@ -72,83 +65,34 @@ export function ProgrammesPage() {
   );
 }
 
-/** Special rates that are named in the sentence before the rest is only counted. */
-const specialsNamed = 2;
-
 function ProgrammeLine({ programme, isOpen, onOpen }: { programme: Programme; isOpen: boolean; onOpen: () => void }) {
   const words = useWords(plansWords);
   const language = useLanguage();
-  const { currency, timezone } = useZone();
+  const { timezone } = useZone();
   const now = useNow();
-  const mayEdit = useCan('rules');
-  const saveRate = useSaveRate(programme);
-  const { rate, skus, categories } = programme;
-  const text = rateText(rate, currency, words);
-  const rateToken =
-    rate !== null && 'percent' in rate ? (
-      <NumberToken
-        label={words.rateLabel}
-        value={rate.percent}
-        text={<b>{text}</b>}
-        unit="%"
-        max="100"
-        onCommit={mayEdit ? saveRate : undefined}
-      />
-    ) : (
-      <Token label={words.rateLabel} text={<b>{text}</b>} />
-    );
-  const specials = [
-    ...categories.map((one) => ({ what: one.category, suffix: words.categorySuffix, rate: one.rate })),
-    ...skus.map((one) => ({ what: one.sku, suffix: '', rate: one.rate })),
-  ];
+  const since = programme.since
+    ? words.since(dayOfInstant(instantOf(programme.since), timezone, language, now))
+    : words.always;
   return (
     <li className={`${styles.rule} ${isOpen ? styles.openRule : ''} ${programme.active ? '' : styles.inactive}`}>
       <span className={styles.sentence}>
-        {words.sentence(<Token label={words.name} text={programme.name} />, programme.isDefault, rateToken)}
-        {specials.slice(0, specialsNamed).map((special) => (
-          <span key={special.what}>
-            {words.special(
-              <>
-                <Token label={words.skus} text={special.what} />
-                {special.suffix}
-              </>,
-              rateText(special.rate, currency, words),
-            )}
+        <ProgrammeSentence programme={programme} />
+        {programme.recurring.mode === 'forever' ? null : (
+          <span className={styles.quiet}>
+            {words.recurringShort(programme.recurring.mode, programme.recurring.n ?? 1)}
           </span>
-        ))}
-        {specials.length > specialsNamed ? words.moreSpecials(specials.length - specialsNamed) : null}
+        )}
       </span>
       <span className={styles.quiet}>{words.members(programme.promoters)}</span>
-      <span className={styles.quiet}>
-        {programme.active
-          ? programme.since
-            ? words.since(dayOfInstant(instantOf(programme.since), timezone, language, now))
-            : words.always
-          : words.inactive}
+      <span className={styles.quiet}>{programme.active ? since : words.inactive}</span>
+      <span className={styles.deeds}>
+        <Button type="text" size="small" onClick={onOpen}>
+          <Can do="rules" otherwise={words.look}>
+            {words.edit}
+          </Can>
+        </Button>
+        <ProgrammeMenu programme={programme} />
       </span>
-      <Button type="text" size="small" onClick={onOpen}>
-        {words.edit}
-      </Button>
     </li>
   );
-}
-
-function useSaveRate(programme: Programme) {
-  const words = useWords(plansWords);
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const report = useProblemMessage();
-  return async (percent: string) => {
-    const { name, skus, categories, recurring, version } = programme;
-    try {
-      await call(routes.plans.saveProgramme, {
-        params: { id: programme.id },
-        body: { name, skus, categories, recurring, version, rate: { percent } },
-      });
-      message.success(words.rateSaved(name, `${percent}%`));
-      void client.invalidateQueries({ queryKey: ['plans'] });
-    } catch (error) {
-      report(error);
-    }
-  };
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { defineWords, grouped, rich } from '../../kit/i18n/words';
+import { defineWords, grouped, plural, rich } from '../../kit/i18n/words';
 
 export const plansWords = defineWords(
   {
-    title: '规则',
     what: '推广计划',
     programmes: '推广计划',
     intro: '推广员在哪个计划里，就按它的比例得佣金。改动只影响之后付款的订单，以前的不变。',
@@ -18,6 +17,7 @@ export const plansWords = defineWords(
     always: '一直如此',
     inactive: '已停用',
     edit: '编辑',
+    look: '查看',
     add: '加推广计划',
     addTitle: '加推广计划',
     editTitle: (name: string) => `编辑 ${name}`,
@@ -46,11 +46,49 @@ export const plansWords = defineWords(
     versions: '以前的版本',
     version: (version: number) => `第 ${version} 版`,
     required: '必填',
+    recurringShort: (mode: string, n: number) =>
+      mode === 'first_only' ? '，订阅只计首期' : `，订阅计前 ${grouped(n)} 期`,
+    cancel: '取消',
+    moreOf: (name: string) => `${name}的更多操作`,
+    deedsOfDefault: '新人默认的计划不能停用或删除',
+    seeMembers: '看这些推广员',
+    deeds: { makeDefault: '设为新人默认…', deactivate: '停用…', activate: '启用…', remove: '删除…' },
+    deedTitles: {
+      makeDefault: (name: string) => `把${name}设为新人默认`,
+      deactivate: (name: string) => `停用${name}`,
+      activate: (name: string) => `启用${name}`,
+      remove: (name: string) => `删除${name}`,
+    },
+    deedConfirm: { makeDefault: '设为默认', deactivate: '停用', activate: '启用', remove: '删除' },
+    deedTexts: {
+      makeDefault: (_people: number): readonly string[] => [
+        '从现在起，新加入的推广员从这个计划开始。',
+        '已经在别的计划里的人不动；现在的默认计划照常，只是不再是默认。',
+      ],
+      deactivate: (people: number): readonly string[] => [
+        people === 0
+          ? '现在没有人在这个计划里，没有人会移动。'
+          : `现在有 ${grouped(people)} 人在这个计划里。它在自动升级里的一级会去掉；他们移到剩下的、满足的最高一级，都不满足就到新人默认的计划。`,
+        '固定在这个计划里的人留下，仍按它得佣金。',
+        '从现在起付款的订单按新的位置算；以前的佣金不变。以后可以再启用，但移走的人不会自动回来。',
+      ],
+      activate: (_people: number): readonly string[] => [
+        '它重新可以安排推广员；如果自动升级里有它这一级，这一级也回来。',
+        '没有人因此马上移动，达到门槛的人会在下一次评估时升上来。',
+      ],
+      remove: (people: number): readonly string[] =>
+        people > 0
+          ? [`还有 ${grouped(people)} 人在这个计划里，不能删除。先把他们换到别的计划，或者停用它。`]
+          : ['没有人在这个计划里。删除后不能恢复；它在自动升级里的一级也去掉。', '以前按它算出的佣金不变。'],
+    },
+    madeDefault: (name: string) => `${name}现在是新人默认的计划`,
+    deactivated: (name: string, moved: number) => `${name}已停用，移动了 ${grouped(moved)} 人`,
+    activated: (name: string) => `${name}已启用`,
+    removed: (name: string) => `${name}已删除`,
     emptyTitle: '还没有推广计划',
     emptyDetail: '加一个计划，写上默认比例，推广员就能得佣金了。',
   },
   {
-    title: 'Rules',
     what: 'programmes',
     programmes: 'Programmes',
     intro:
@@ -65,6 +103,7 @@ export const plansWords = defineWords(
     always: 'since the beginning',
     inactive: 'not active',
     edit: 'Edit',
+    look: 'Look',
     add: 'Add programme',
     addTitle: 'Add programme',
     editTitle: (name) => `Edit ${name}`,
@@ -93,6 +132,57 @@ export const plansWords = defineWords(
     versions: 'Earlier versions',
     version: (version) => `Version ${version}`,
     required: 'Required',
+    recurringShort: (mode, n) =>
+      mode === 'first_only'
+        ? '; of a subscription the first payment only'
+        : `; of a subscription the first ${plural(n, 'payment', 'payments')}`,
+    cancel: 'Cancel',
+    moreOf: (name) => `More of ${name}`,
+    deedsOfDefault: 'The default programme cannot be deactivated or deleted',
+    seeMembers: 'See these promoters',
+    deeds: {
+      makeDefault: 'Make default…',
+      deactivate: 'Deactivate…',
+      activate: 'Activate…',
+      remove: 'Delete…',
+    },
+    deedTitles: {
+      makeDefault: (name) => `Make ${name} the default`,
+      deactivate: (name) => `Deactivate ${name}`,
+      activate: (name) => `Activate ${name}`,
+      remove: (name) => `Delete ${name}`,
+    },
+    deedConfirm: { makeDefault: 'Make default', deactivate: 'Deactivate', activate: 'Activate', remove: 'Delete' },
+    deedTexts: {
+      makeDefault: () => [
+        'Promoters who join from now on start in this programme.',
+        'Nobody in another programme moves; the present default goes on as it is, only no longer as the default.',
+      ],
+      deactivate: (people) => [
+        people === 0
+          ? 'Nobody is in this programme; nobody will move.'
+          : `${plural(people, 'promoter is', 'promoters are')} in this programme. Its level leaves the ladder; they move to the highest level left that they satisfy, else to the default programme.`,
+        'Those who are pinned here stay and go on earning by it.',
+        'Sales paid from now on are decided by the new places; earlier commissions stay. It can be activated again, but nobody comes back by that.',
+      ],
+      activate: () => [
+        'Promoters can be put into it again, and its level comes back if the ladder has one.',
+        'Nobody moves at once by that; who reaches the level rises at the next evaluation.',
+      ],
+      remove: (people) =>
+        people > 0
+          ? [
+              `${plural(people, 'promoter is', 'promoters are')} still in it, so it cannot be deleted. Put them into another programme first, or deactivate it.`,
+            ]
+          : [
+              'Nobody is in it. It cannot be brought back; its level of the ladder goes too.',
+              'Commissions that it decided stay as they are.',
+            ],
+    },
+    madeDefault: (name) => `${name} is now the default for newcomers`,
+    deactivated: (name, moved) => `${name} is deactivated; ${plural(moved, 'promoter', 'promoters')} moved`,
+    activated: (name) => `${name} is active`,
+    removed: (name) => `${name} is deleted`,
     emptyTitle: 'No programmes yet',
     emptyDetail: 'Add a programme with a default rate, and promoters earn commission.',
   },

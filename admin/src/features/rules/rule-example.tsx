@@ -4,11 +4,12 @@ import { useWords } from '../../kit/i18n/words';
 import { subtractAmounts } from '../../kit/money/money-sum';
 import { MoneyText } from '../../kit/money/money-text';
 import { useZone } from '../../kit/time/zone-context';
+import type { Changes } from '../plans/use-check';
 import { ruleFormWords } from './form-words';
 import styles from './rule-form.module.css';
 import { TrialFields } from './trial-fields';
 import { trialWords } from './trial-words';
-import { type Changes, type TrialState, useTried } from './use-trial';
+import { type TrialState, useTried } from './use-trial';
 
 interface RuleExampleProps {
   trial: TrialState;

@@ -13,6 +13,7 @@ import { findCategories, findGroups, findPromoters, findSkus } from '../../lib/f
 import { isProblem } from '../../lib/problem';
 import { FindingList } from '../plans/finding-list';
 import { RateField } from '../plans/rate-field';
+import { type Changes, useCheck } from '../plans/use-check';
 import { startBackTestUrl } from '../trials/back-test-draft';
 import { ConditionFields } from './condition-fields';
 import { ruleFormWords } from './form-words';
@@ -30,8 +31,7 @@ import {
   valuesOf,
 } from './rule-values';
 import type { Rule, RuleBody, RuleLayer } from './types';
-import { useCheck } from './use-check';
-import type { Changes, TrialState } from './use-trial';
+import type { TrialState } from './use-trial';
 import { rulesWords } from './words';
 
 interface RuleFormProps {

@@ -5,6 +5,7 @@ import { useLanguage } from '../../kit/i18n/language';
 import { useZone } from '../../kit/time/zone-context';
 import { usePaused } from '../../kit/use-paused';
 import { type BodyOf, call } from '../../lib/call';
+import type { Changes } from '../plans/use-check';
 import { blankLine, blankOrder, type OrderDraft, triedOrderOf } from './tried-order';
 import type { Trial } from './types';
 
@@ -25,7 +26,6 @@ export interface TrialState {
   setMarking(isMarking: boolean): void;
 }
 
-export type Changes = NonNullable<BodyOf<'trials.order'>['changes']>;
 const noChanges: Changes = [];
 
 /** The order that is tried, kept for this window, and what it would pay by the rules as they are. */

@@ -4,8 +4,10 @@ import { useMemo } from 'react';
 import { useLanguage } from '../../kit/i18n/language';
 import { usePaused } from '../../kit/use-paused';
 import { type BodyOf, call } from '../../lib/call';
-import type { Finding } from './types';
-import type { Changes } from './use-trial';
+import type { Finding } from './finding-list';
+
+/** Changes of the rule book that are not saved. */
+export type Changes = NonNullable<BodyOf<'rules.check'>['changes']>;
 
 const pauseMs = 500;
 const none: readonly Finding[] = [];

@@ -5,9 +5,9 @@ import { useLeaveGuard } from '../../kit/form/use-leave-guard';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
 import { EmptyState } from '../../kit/states/empty-state';
-import { Notice } from '../../kit/states/notice';
 import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
+import { FindingList } from '../plans/finding-list';
 import { RulesFrame } from '../plans/rules-frame';
 import styles from './climbing.module.css';
 import { type Group, withGroup } from './group-draft';
@@ -69,11 +69,11 @@ export function GroupsPage() {
       <p className={styles.intro}>{words.intro}</p>
       {query.isPending ? <LinesSkeleton lines={5} height={44} /> : null}
       {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} /> : null}
-      {query.data?.findings.map((finding) => (
-        <div key={finding.text} className={styles.notice}>
-          <Notice>{finding.text}</Notice>
+      {query.data ? (
+        <div className={styles.notice}>
+          <FindingList findings={query.data.findings} />
         </div>
-      ))}
+      ) : null}
       {draft && draft.groups.length === 0 ? (
         <EmptyState title={words.emptyTitle} actions={add}>
           {words.emptyDetail}

@@ -14,6 +14,7 @@ import { ProblemState } from '../../kit/states/problem-state';
 import { Bar, LinesSkeleton } from '../../kit/states/skeleton';
 import { useProblemMessage } from '../../kit/states/use-problem-message';
 import { call } from '../../lib/call';
+import { FindingList } from '../plans/finding-list';
 import { RulesFrame } from '../plans/rules-frame';
 import styles from './climbing.module.css';
 import type { Ladder } from './figure';
@@ -120,9 +121,12 @@ function LadderBody({ data, ladder, onEdit }: LadderBodyProps) {
           <Notice>{words.offNotice}</Notice>
         </div>
       )}
-      {[...data.findings, ...data.warnings].map((one) => (
-        <div key={`${one.code}${one.text}`} className={styles.notice}>
-          <Notice tone={'severity' in one && one.severity === 'error' ? 'risk' : 'warn'}>{one.text}</Notice>
+      <div className={styles.notice}>
+        <FindingList findings={data.findings} />
+      </div>
+      {data.warnings.map((warning) => (
+        <div key={warning.code} className={styles.notice}>
+          <Notice>{warning.text}</Notice>
         </div>
       ))}
       <Staircase steps={data.steps} beside={data.beside} metric={ladder.metric} isOn={ladder.isOn} />

@@ -6,6 +6,7 @@ import { Notice } from '../../kit/states/notice';
 import { useProblemMessage } from '../../kit/states/use-problem-message';
 import { Strong } from '../../kit/text';
 import { isProblem } from '../../lib/problem';
+import { FindingList } from '../plans/finding-list';
 import styles from './climbing.module.css';
 import type { Moves } from './figure';
 import { movesWords } from './moves-words';
@@ -35,7 +36,6 @@ export function MovesDialog({ asked, onClose }: { asked: MovesAsked; onClose: ()
   const [further, addFurther] = useState<readonly Law[]>([]);
   const { preview } = asked;
   const errors = preview.findings.filter((finding) => finding.severity === 'error');
-  const surprises = preview.findings.filter((finding) => finding.severity === 'warning');
   const laws = [...preview.warnings.filter((warning) => warning.mustAcknowledge), ...further];
   const canSave = errors.length === 0 && laws.every((law) => ticked.has(law.code));
   const save = async () => {
@@ -72,14 +72,12 @@ export function MovesDialog({ asked, onClose }: { asked: MovesAsked; onClose: ()
       {asked.detail ? <p className={styles.resetLine}>{asked.detail}</p> : null}
       <div className={styles.notices}>
         {refused ? <Notice tone="risk">{refused}</Notice> : null}
-        {errors.map((finding) => (
-          <Notice key={`${finding.code}${finding.text}`} tone="risk">
-            {finding.text}
-          </Notice>
-        ))}
-        {[...surprises, ...preview.warnings.filter((warning) => !warning.mustAcknowledge)].map((one) => (
-          <Notice key={`${one.code}${one.text}`}>{one.text}</Notice>
-        ))}
+        <FindingList findings={preview.findings} />
+        {preview.warnings
+          .filter((warning) => !warning.mustAcknowledge)
+          .map((warning) => (
+            <Notice key={warning.code}>{warning.text}</Notice>
+          ))}
         {laws.map((law) => (
           <Notice key={law.code}>
             <div>{law.text}</div>

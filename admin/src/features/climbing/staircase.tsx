@@ -30,7 +30,7 @@ export function Staircase({ steps, beside, metric, isOn }: StaircaseProps) {
   const words = useWords(ladderWords);
   const [widthRef, width] = useWidth();
   const columnWidth = Math.max(leastColumn, width / Math.max(1, steps.length));
-  const perRow = dotsPerRow((width === 0 ? 280 : columnWidth) - columnPadding);
+  const perRow = dotsPerRow((width === 0 ? 300 : columnWidth) - columnPadding);
   const unit = dotUnit(
     steps.map((step) => step.people),
     perRow,

@@ -9,11 +9,11 @@ import { useListUrl } from '../../kit/list/list-url';
 import { moneyString } from '../../kit/money/money-format';
 import { Token } from '../../kit/sentence/token';
 import { EmptyState } from '../../kit/states/empty-state';
-import { Notice } from '../../kit/states/notice';
 import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
 import { useZone } from '../../kit/time/zone-context';
 import { type AnswerOf, call } from '../../lib/call';
+import { FindingList } from '../plans/finding-list';
 import { RulesFrame } from '../plans/rules-frame';
 import styles from './climbing.module.css';
 import { TierBonusesPanel } from './tier-bonuses-panel';
@@ -56,11 +56,11 @@ export function TierBonusesPage() {
       <p className={styles.intro}>{words.intro}</p>
       {query.isPending ? <LinesSkeleton lines={3} height={44} /> : null}
       {query.error ? <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} /> : null}
-      {data?.findings.map((finding) => (
-        <div key={finding.text} className={styles.notice}>
-          <Notice>{finding.text}</Notice>
+      {data ? (
+        <div className={styles.notice}>
+          <FindingList findings={data.findings} />
         </div>
-      ))}
+      ) : null}
       {data && !hasSteps ? (
         <EmptyState
           title={words.emptyTitle}

@@ -77,7 +77,7 @@ export async function whenPaid({ db, merchant, lang, now }: Looking): Promise<st
         ? 'receipt'
         : 'payment';
   const isManual = approval.default === 'manual';
-  if (lang === 'zh') return `${after}满 ${hold.days} 天${isManual ? '、商家审核后' : '后'}可提现`;
+  if (lang === 'zh') return `${after}满 ${hold.days} 天${isManual ? '、商户审核后' : '后'}可提现`;
   return `Can be withdrawn ${hold.days} days after ${after}${isManual ? ', once the shop has approved it' : ''}`;
 }
 

@@ -45,7 +45,7 @@ const FIRST: Both = {
 };
 const PHONE: Both = { zh: '微信验证手机号', en: 'A phone number, verified by WeChat' };
 const INVITATION: Both = { zh: '有推广员邀请', en: 'An invitation of a promoter' };
-const REVIEW: Both = { zh: '商家审核通过', en: 'The shop’s approval' };
+const REVIEW: Both = { zh: '商户审核通过', en: 'The shop’s approval' };
 
 /** 「每件商品都写明，是成交价的 8% 到 15%。」: the percents that the default programme pays. */
 function howMuchText({ compiled, now, lang }: Reading): string {

@@ -88,7 +88,7 @@ function ladderText(
   const isZh = lang === 'zh';
   const period = until === null ? '' : isZh ? `本期到 ${until}。` : ` This period ends on ${until}.`;
   if (isPinned)
-    return isZh ? '商家为你固定了等级，不随成交升降。' : 'The shop has set your level; it does not move by itself.';
+    return isZh ? '商户为你固定了等级，不随成交升降。' : 'The shop has set your level; it does not move by itself.';
   if (name === '') return (isZh ? '已经是最高等级。' : 'You are on the highest level.') + period;
   const missing = MISSING[metric][lang];
   const spaced = /\d$/.test(left) ? `${left} ` : left;

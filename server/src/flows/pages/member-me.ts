@@ -63,7 +63,7 @@ function memberView({ id, name, avatar, phone }: MemberRow): MeView['member'] {
 const NEXT = {
   none: { zh: '一分钟加入，免费，不用先买东西。', en: 'Joining takes a minute, is free, and needs no purchase.' },
   waiting: {
-    zh: '商家通常一天内有结果，通过后会马上告诉你。',
+    zh: '商户通常一天内有结果，通过后会马上告诉你。',
     en: 'The shop usually decides within a day; you will be told at once.',
   },
   rejected: { zh: '可以补充说明后再申请一次。', en: 'You may add a word and apply again.' },

@@ -50,7 +50,7 @@ const APPLICATION: Readonly<
 > = {
   applicant: {
     status: 'waiting',
-    zh: '申请已提交，商家审核后会通知你',
+    zh: '申请已提交，商户审核后会通知你',
     en: 'Your application is being looked at; you will be told',
   },
   rejected: {

@@ -4,10 +4,11 @@ import { readTokens } from './read-tokens';
 
 const workspace = [path.resolve(__dirname, '../../packages')];
 const isH5 = process.env.TARO_ENV === 'h5';
+/** MINIAPP_OUT builds elsewhere, so that a try does not disturb what runs from `dist`. */
+const outputRoot = process.env.MINIAPP_OUT ?? `dist/${process.env.TARO_ENV}`;
 
 /** Icons and art are copied, not bundled: they stay files, and no base64 goes through setData. */
 function filesToCopy() {
-  const outputRoot = `dist/${process.env.TARO_ENV}`;
   const patterns = [
     { from: 'src/assets/icons', to: `${outputRoot}/assets/icons` },
     { from: 'src/assets/art', to: `${outputRoot}/assets/art` },
@@ -29,7 +30,7 @@ export default defineConfig<'webpack5'>(async () => {
     designWidth: 750,
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    outputRoot,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },

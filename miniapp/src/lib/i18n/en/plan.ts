@@ -4,6 +4,7 @@ export const plan: Dictionary['plan'] = {
   title: 'My rate',
   link: 'See my rate',
   ordinary: 'Ordinary products earn',
+  earn: 'What I earn',
   level: 'Level',
   levelTop: 'You stand on the highest level.',
   pinned: 'The shop set this level for you; sales do not change it.',

@@ -2,6 +2,7 @@ export const plan = {
   title: '我的比例',
   link: '看我的比例',
   ordinary: '一般商品现在按',
+  earn: '我的佣金',
   level: '等级',
   levelTop: '已经在最高一级。',
   pinned: '这一级是商户为你定的，不随成交变动。',

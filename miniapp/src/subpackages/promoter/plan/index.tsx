@@ -42,16 +42,20 @@ export default function PlanPage() {
 /** The rate and why, then what changes it soonest; what is rarer stands below. */
 function PlanBody({ plan }: { plan: Plan }) {
   const text = useText();
+  const bonuses = inOrderOfUse(plan.bonuses);
+  const bonusCard = bonuses.length > 0 ? <BonusCard bonuses={bonuses} /> : null;
+  const isRunning = bonuses[0]?.running === true;
   return (
     <View>
       <View className="plan-head">
-        <Text className="plan-head__label">{text.plan.ordinary}</Text>
+        <Text className="plan-head__label">{/\d/.test(plan.rate) ? text.plan.ordinary : text.plan.earn}</Text>
         <RateFigure rate={plan.rate} />
         <View className="plan-head__why">{plan.why}</View>
       </View>
       {plan.ladder ? <LadderCard ladder={plan.ladder} /> : null}
+      {isRunning ? bonusCard : null}
       {plan.rates.length > 0 ? <RatesCard rates={plan.rates} /> : null}
-      {plan.bonuses.length > 0 ? <BonusCard bonuses={inOrderOfUse(plan.bonuses)} /> : null}
+      {isRunning ? null : bonusCard}
       {plan.group ? <GroupCard group={plan.group} /> : null}
       {plan.self || plan.network ? <OthersCard self={plan.self} network={plan.network} /> : null}
       <Note className="plan-note">{text.plan.note}</Note>

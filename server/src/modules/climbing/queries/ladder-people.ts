@@ -48,17 +48,19 @@ export interface Climbs {
 
 /** Who climbed since an instant: the programme before is that of the change before. */
 export async function climbsSince(db: Reader, merchantId: string, since: Instant): Promise<readonly Climbs[]> {
-  const sql = `SELECT was AS wasOn, value AS isOn, COUNT(DISTINCT promoter_id) AS people FROM (
-      SELECT c.promoter_id, c.value, (
-        SELECT b.value FROM promoter_change b
-        WHERE b.merchant_id = c.merchant_id AND b.promoter_id = c.promoter_id AND b.aspect = 'programme'
-          AND (b.from_at < c.from_at OR (b.from_at = c.from_at AND b.id < c.id))
-        ORDER BY b.from_at DESC, b.id DESC LIMIT 1
-      ) AS was
-      FROM promoter_change c
-      WHERE c.merchant_id = ? AND c.aspect = 'programme' AND c.cause = 'climbed' AND c.from_at >= ?
-    ) t GROUP BY was, value`;
-  const rows = await db.rows<{ wasOn: string | null; isOn: string; people: number | string }>(sql, [merchantId, since]);
+  const climbed = "merchant_id = ? AND aspect = 'programme' AND cause = 'climbed' AND from_at >= ?";
+  const sql = `SELECT wasOn, isOn, COUNT(DISTINCT promoter_id) AS people FROM (
+      SELECT promoter_id, value AS isOn, cause, from_at,
+        LAG(value) OVER (PARTITION BY promoter_id ORDER BY from_at, id) AS wasOn
+      FROM promoter_change WHERE merchant_id = ? AND aspect = 'programme'
+        AND promoter_id IN (SELECT promoter_id FROM promoter_change WHERE ${climbed})
+    ) t WHERE cause = 'climbed' AND from_at >= ? GROUP BY wasOn, isOn`;
+  const rows = await db.rows<{ wasOn: string | null; isOn: string; people: number | string }>(sql, [
+    merchantId,
+    merchantId,
+    since,
+    since,
+  ]);
   return rows.map(({ wasOn, isOn, people }) => ({ from: wasOn, to: isOn, people: Number(people) }));
 }
 

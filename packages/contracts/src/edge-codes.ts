@@ -1,0 +1,98 @@
+/** One code: its status, its title in both languages, and what to do about it where the title does not say. */
+export type Row = readonly [status: number, zh: string, en: string, zhRemedy?: string, enRemedy?: string];
+
+/** Codes of the edge: what is wrong with a request whatever it asks for. */
+export const EDGE = {
+  'not-found': [
+    404,
+    '没有找到',
+    'Not found',
+    '它可能已删除，或不属于当前商户。',
+    'It may be gone, or belong to another merchant.',
+  ],
+  'method-not-allowed': [405, '这个地址不支持该方法', 'Method not allowed here'],
+  'malformed-json': [
+    400,
+    '请求不是有效的 JSON',
+    'The body is not valid JSON',
+    '请用 UTF-8 发送，并检查括号和引号。',
+    'Send UTF-8 and check brackets and quotes.',
+  ],
+  'body-too-large': [
+    413,
+    '请求太大',
+    'The body is too large',
+    '最大 1 MiB，请分批发送。',
+    'At most 1 MiB; send it in parts.',
+  ],
+  'unsupported-media-type': [
+    415,
+    '不支持这种内容类型',
+    'Unsupported content type',
+    '请使用 application/json。',
+    'Use application/json.',
+  ],
+  'invalid-request': [
+    422,
+    '有字段不正确',
+    'Some fields are wrong',
+    '请看 errors 中的每一处。',
+    'See each entry of errors.',
+  ],
+  'not-signed-in': [
+    401,
+    '请先登录',
+    'Please sign in',
+    '登录可能已过期，请重新登录。',
+    'The session may have ended; sign in again.',
+  ],
+  'wrong-credentials': [401, '邮箱或密码不对', 'Wrong e-mail or password'],
+  'not-allowed': [403, '没有权限', 'Not allowed', '请所有者调整你的角色。', 'Ask an owner to change your role.'],
+  'foreign-origin': [403, '请求来自其他网站，已拒绝', 'Refused: the request comes from another site'],
+  'too-many-requests': [429, '操作太频繁，请稍后再试', 'Too many requests; try again later'],
+  'too-many-attempts': [
+    429,
+    '尝试次数太多，请稍后再试',
+    'Too many attempts; try again later',
+    '为保护账号，登录已暂停一会儿。',
+    'Sign-in pauses for a while to protect the account.',
+  ],
+  'idempotency-key-reused': [
+    422,
+    '同一个 Idempotency-Key 已用于另一个请求',
+    'This Idempotency-Key was used for another request',
+    '换一个新的键再发送。',
+    'Send it with a new key.',
+  ],
+  'idempotency-key-invalid': [
+    422,
+    'Idempotency-Key 无效',
+    'The Idempotency-Key is not valid',
+    '1 至 200 个可见字符。',
+    '1 to 200 visible characters.',
+  ],
+  'still-running': [
+    409,
+    '相同的请求还在处理中',
+    'The same request is still running',
+    '稍后用同一个键重试，会得到同一个结果。',
+    'Try again with the same key; the answer will be the same.',
+  ],
+  'changed-meanwhile': [
+    409,
+    '内容已被他人修改',
+    'Somebody changed this meanwhile',
+    '请刷新后再改，你填写的内容还在。',
+    'Reload and change it again.',
+  ],
+  'already-exists': [409, '已经存在', 'It exists already'],
+  'in-use': [409, '正在使用，不能删除', 'In use; cannot be removed'],
+  'shutting-down': [503, '服务正在重启，请稍后再试', 'Restarting; try again in a moment'],
+  internal: [
+    500,
+    '服务出错了',
+    'Something went wrong',
+    '没有任何改动。请把编号告诉我们。',
+    'Nothing was changed. Please tell us the number.',
+  ],
+} satisfies Record<string, Row>;

@@ -3,6 +3,7 @@ export { MainConfiguration } from './configuration';
 export { DemoController } from './demo/controller';
 export { AttributionController } from './flows/pages/attribution-controller';
 export { BackTestsController } from './flows/pages/back-tests-controller';
+export { CampaignsController } from './flows/pages/campaigns-controller';
 export { ClimbingController } from './flows/pages/climbing-controller';
 export { CustomersController } from './flows/pages/customers-controller';
 export { DecidingController } from './flows/pages/deciding-controller';

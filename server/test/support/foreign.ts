@@ -47,6 +47,8 @@ export const bodies: Partial<Record<RouteId, unknown>> = {
   'rules.save': { version: 1, layer: 'sales_match', rate: { percent: '5' } },
   'rules.end': {},
   'rules.rank': { before: null },
+  'campaigns.save': { version: 1, name: 'x' },
+  'campaigns.end': {},
   'promoters.addNote': { text: 'a note' },
   'promoters.approve': { reason: 'x' },
   'promoters.reject': { reason: 'x' },
@@ -91,6 +93,7 @@ export async function foreignIds(
   const items = [{ sku: 'FOREIGN-SKU', quantity: 1 }];
   const order = await member.client.post<{ id: string }>('/api/v1/member/orders', { items, address, total: '12.00' });
   await owner.post('/api/v1/programmes', FOREIGN_PROGRAMME);
+  await owner.post('/api/v1/campaigns', { id: 'foreign-campaign', name: 'Foreign' });
   await owner.post('/api/v1/rules', { id: 'foreign-rule', layer: 'sales_match', rate: { percent: '5' } });
   await owner.send('POST', '/api/v1/imports?kind=promoters', 'code,name\nX,Y\n', { 'content-type': 'text/csv' });
   await owner.post('/api/v1/exports', { kind: 'commissions' });
@@ -113,6 +116,7 @@ export async function foreignIds(
     order: 'FOREIGN-ORDER',
     programme: 'foreign-programme',
     rule: 'foreign-rule',
+    campaign: 'foreign-campaign',
     promoter: 'FOREIGN-PROMOTER',
     commission: await one('SELECT id FROM commission WHERE merchant_id = ?'),
     customer: await one('SELECT id FROM customer WHERE merchant_id = ?'),
@@ -180,6 +184,7 @@ function paramsFor(route: Route, ids: Readonly<Record<string, string>>): Readonl
     if (route.path.startsWith('/api/v1/orders/')) return ids['order'];
     if (route.path.startsWith('/api/v1/programmes/')) return ids['programme'];
     if (room === 'rules') return ids['rule'];
+    if (room === 'campaigns') return ids['campaign'];
     if (room === 'commission') return ids['commission'];
     if (room === 'payout') return ids['payout'];
     if (room === 'customers') return ids['customer'];

@@ -71,14 +71,11 @@ test('a hypothetical order is decided with what each line earns, and nothing is 
   expect(trial).toMatchObject({ total: '104.16', paid: '894.00', share: '11.7%', cap: '100%' });
   expect(trial.payees).toHaveLength(1);
   expect(trial.payees[0]).toMatchObject({ promoter: 'CHEN', promoterName: '陈嘉', kind: 'direct', amount: '104.16' });
-  expect(
-    trial.payees[0]?.lines.map(({ name, base, rate, rule: won, amount }) => [name, base, rate, won, amount]),
-  ).toEqual(
-    [
-      ['明前龙井', '738.20', '12%', 'TEA', '88.58'],
-      ['每日坚果', '155.80', '10%', 'programme:standard', '15.58'],
-    ].map((row) => [row[0], expect.any(String), row[2], row[3], expect.any(String)]),
-  );
+  const lines = trial.payees[0]?.lines ?? [];
+  expect(lines.map(({ name, base, rate, rule: won, amount }) => [name, base, rate, won, amount])).toEqual([
+    ['明前龙井', '738.20', '12%', 'TEA', '88.58'],
+    ['每日坚果', '155.80', '10%', 'programme:standard', '15.58'],
+  ]);
   expect(trial.remarks).toEqual(['邀请人林晓雯：邀请佣金没有开启']);
   expect(trial.sentence).toContain('12%');
   expect(trial.trace.lines[0]?.winner).toMatchObject({ rule: 'TEA', won: true, sentence: '对陈嘉，茶叶类付' });

@@ -103,6 +103,17 @@ const WORDS: Readonly<Record<string, Words>> = {
       en: '{count} commissions changed after refunds or adjustments; now {amount} in all.',
     },
   },
+  'commission-recalculated': {
+    title: { zh: '佣金重新计算', en: 'A commission was computed again' },
+    text: {
+      zh: '商家重新计算了这笔佣金{reason}。现在是 {amount}。',
+      en: 'The shop computed this commission again{reason}. It is now {amount}.',
+    },
+    many: {
+      zh: '商家重新计算了 {count} 笔佣金{reason}。现在共 {amount}。',
+      en: 'The shop computed {count} commissions again{reason}. They are now {amount} in all.',
+    },
+  },
   'payout-paid': {
     title: { zh: '提现到账', en: 'Paid out' },
     text: {

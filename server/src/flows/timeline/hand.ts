@@ -75,6 +75,8 @@ export interface TimelineFact {
   readonly promoterId: string | null;
   readonly subjectId: string;
   readonly at: Instant;
+  /** Why a person did it, where its promoter is told so. */
+  readonly reason?: string;
 }
 
 /** Everything of one merchant that a batch works on, in memory. Nothing else is read while it is worked. */

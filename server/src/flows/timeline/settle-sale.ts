@@ -218,11 +218,12 @@ export function award(
   ]);
 }
 
-function commissionRow(
+/** A new commission of one payee, pending. */
+export function commissionRow(
   hand: Hand,
   { row: sale, settlement }: SaleInHand,
   decided: DecidedCommission,
-  standing: StandingAt | null,
+  standing: Pick<StandingAt, 'programme' | 'group'> | null,
   at: Instant,
 ): CommissionRow {
   const { settings } = heldAt(hand, sale.paidAt).settings;

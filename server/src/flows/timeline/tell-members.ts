@@ -26,6 +26,9 @@ const STATUS_TOPICS: Readonly<Record<string, string>> = {
   reinstated: 'standing-reinstated',
 };
 
+/** An adjustment that a person made by deciding sales again, with his reason. */
+const RECALCULATED = 'commission-recalculated';
+
 /** Who bought is told apart: a stranger, somebody whom a partner brought, or the promoter himself. */
 const EARNED = {
   direct: 'commission-earned',
@@ -63,6 +66,7 @@ interface Told {
   sum: number;
   at: Instant;
   readonly first: CommissionRow;
+  readonly reason: string | null;
 }
 
 /** One message a promoter and topic: a clerk who approves a hundred at once sends one word. A rejection has its own reason, so it stands alone. */
@@ -75,28 +79,32 @@ function ofCommissions(hand: Hand): Draft[] {
     const row = commissions.get(fact.subjectId);
     if (!row) continue;
     if (fact.topic === 'commission-rejected') {
-      drafts.push(commissionDraft(fact.topic, { count: 1, sum: row.net, at: fact.at, first: row }, row.reason));
+      drafts.push(commissionDraft(fact.topic, { count: 1, sum: row.net, at: fact.at, first: row, reason: row.reason }));
       continue;
     }
-    const key = `${fact.topic}/${row.payeeId}`;
+    const topic = fact.reason === undefined ? fact.topic : RECALCULATED;
+    const key = `${topic}/${row.payeeId}`;
     const known = told.get(key);
-    if (!known) told.set(key, { count: 1, sum: row.net, at: fact.at, first: row });
+    if (!known) told.set(key, { count: 1, sum: row.net, at: fact.at, first: row, reason: fact.reason ?? null });
     else Object.assign(known, { count: known.count + 1, sum: known.sum + row.net, at: fact.at });
   }
-  for (const [key, one] of told) drafts.push(commissionDraft(key.slice(0, key.indexOf('/')), one, null));
+  for (const [key, one] of told) drafts.push(commissionDraft(key.slice(0, key.indexOf('/')), one));
   return drafts;
 }
 
-/** The facts about commissions, with every new one that waits as `commission-earned`. */
-function factsOfCommissions({ written }: Hand): Pick<TimelineFact, 'topic' | 'subjectId' | 'at'>[] {
+/** The facts about commissions, with every new one that waits as `commission-earned`; one that came by a recalculation is told as such. */
+function factsOfCommissions({ written }: Hand): Pick<TimelineFact, 'topic' | 'subjectId' | 'at' | 'reason'>[] {
+  const recalculated = new Set(
+    written.facts.flatMap(({ reason, subjectId }) => (reason === undefined ? [] : [subjectId])),
+  );
   const earned = [...written.commissions]
-    .filter(({ isNew, row }) => isNew && row.net > 0)
+    .filter(({ isNew, row }) => isNew && row.net > 0 && !recalculated.has(row.id))
     .map(({ row }) => ({ topic: EARNED[row.kind], subjectId: row.id, at: row.createdAt }));
   const decided = written.facts.filter(({ topic }) => COMMISSION_TOPICS.has(topic) || topic === 'commission-rejected');
   return [...earned, ...decided];
 }
 
-function commissionDraft(topic: string, { count, sum, at, first }: Told, reason: string | null): Draft {
+function commissionDraft(topic: string, { count, sum, at, first, reason }: Told): Draft {
   const facts: MessageFacts = { count, amount: sum, reason };
   const link = count === 1 ? { linkKind: 'commission', linkId: first.id } : { linkKind: null, linkId: null };
   return { promoterId: first.payeeId, at, kind: 'commission', topic, facts, ...link };

@@ -246,9 +246,9 @@ test('the promoter sees the same in plain words, and nothing of others', async (
   );
   expect(whole.body.steps.map(({ label, state }) => `${label}:${state}`)).toEqual([
     '已获得:done',
-    '已过售后期:now',
-    '已审核:next',
-    '已到账:next',
+    '过售后期:now',
+    '审核:next',
+    '到账:next',
   ]);
   const foreign = await member.client.get<Problem>(`/api/v1/member/commissions/${(await one('O1')).id}`);
   expect([foreign.status, foreign.body.code]).toEqual([404, 'unknown-commission']);

@@ -8,6 +8,11 @@ import { useText } from '@/lib/i18n';
 import { amountOf, type OwnCommission, segmentsOf } from './model';
 import './commission-row.scss';
 
+function toneOf({ status, deduction }: OwnCommission): 'take' | 'ink' | 'quiet' {
+  if (status === 'rejected' || status === 'reversed') return 'quiet';
+  return status === 'approved' && deduction === null ? 'take' : 'ink';
+}
+
 /** Picture, title, the small life line with its status, the amount right. */
 export function CommissionRow({ row, onOpen }: { row: OwnCommission; onOpen: () => void }) {
   const segments = segmentsOf(row);
@@ -31,13 +36,7 @@ export function CommissionRow({ row, onOpen }: { row: OwnCommission; onOpen: () 
           </Text>
         </View>
       </View>
-      <Money
-        value={amountOf(row)}
-        size="row"
-        tone={row.status === 'approved' && row.deduction === null ? 'take' : 'ink'}
-        withPlus
-        className="commission-row__amount"
-      />
+      <Money value={amountOf(row)} size="row" tone={toneOf(row)} withPlus className="commission-row__amount" />
     </Tap>
   );
 }

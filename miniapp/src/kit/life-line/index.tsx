@@ -3,7 +3,8 @@ import { cx } from '../cx';
 import { Icon } from '../icon';
 import './index.scss';
 
-export type StepState = 'done' | 'current' | 'open';
+/** `ended`: it went no further, and nothing is to come. */
+export type StepState = 'done' | 'current' | 'open' | 'ended';
 
 export interface Step {
   label: string;
@@ -27,6 +28,7 @@ export function Node({ state }: { state: StepState }) {
   return (
     <View className={cx('life-node', `life-node--${state}`)}>
       {state === 'done' ? <Icon name="check-white" size={24} /> : null}
+      {state === 'ended' ? <Icon name="close-ink3" size={20} /> : null}
       {state === 'current' ? <View className="life-node__dot" /> : null}
     </View>
   );

@@ -42,5 +42,5 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
 
 function lineTone(step: TimelineStep, next: TimelineStep | undefined): string {
   if (!step.state) return 'timeline__line--tint';
-  return next?.state === 'open' ? 'timeline__line--open' : '';
+  return next?.state === 'open' || next?.state === 'ended' ? 'timeline__line--open' : '';
 }

@@ -74,6 +74,14 @@ export const promoterStepWords = {
   paid: { zh: '已到账', en: 'Paid' },
 } as const satisfies Words;
 
+/** The same steps while they are still to come. */
+export const promoterOpenStepWords = {
+  earned: { zh: '获得', en: 'Earned' },
+  matured: { zh: '过售后期', en: 'Past returns' },
+  approved: { zh: '审核', en: 'Review' },
+  paid: { zh: '到账', en: 'Payout' },
+} as const satisfies Words;
+
 export const reviewWords = {
   default_manual: { zh: '默认人工审核', en: 'Reviewed by default' },
   rule: { zh: '按审核规则转人工', en: 'An approval rule asks for review' },

@@ -38,6 +38,7 @@ export const earnings: Dictionary['earnings'] = {
 export const commission: Dictionary['commission'] = {
   title: 'Commission',
   why: (amount) => `Why ${amount}`,
+  wouldBe: 'How it would have come about',
   total: 'Total',
   othersSeen: 'Other rules that were looked at',
   from: 'From',

@@ -34,7 +34,6 @@ export const payout: Dictionary['payout'] = {
   },
   leftUntil: (left, moment) => `${left} left, until ${moment}`,
   number: 'Number',
-  reason: 'Reason',
   cancel: 'Cancel payout',
   cancelAsk: {
     title: 'Cancel this payout?',

@@ -36,6 +36,7 @@ export const earnings = {
 export const commission = {
   title: '佣金详情',
   why: (amount: string) => `为什么是 ${amount}`,
+  wouldBe: '原本是这样算的',
   total: '合计',
   othersSeen: '还看过哪些规则',
   from: '来自',

@@ -32,7 +32,6 @@ export const payout = {
   },
   leftUntil: (left: string, moment: string) => `还剩 ${left}，${moment} 前有效`,
   number: '提现单号',
-  reason: '原因',
   cancel: '取消提现',
   cancelAsk: {
     title: '取消这笔提现？',

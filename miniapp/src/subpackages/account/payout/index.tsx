@@ -19,6 +19,9 @@ import './index.scss';
 
 type State = ReturnType<typeof usePayout>;
 
+/** The ends that gave the money back. */
+const GAVE_BACK: OwnPayout['status'][] = ['rejected', 'failed', 'cancelled', 'expired'];
+
 export default function PayoutPage() {
   const page = usePayout();
   const { payout } = page;
@@ -56,16 +59,18 @@ function PayoutBody({ payout }: { payout: OwnPayout }) {
   const calendar = useCalendar();
   const isWaiting = payout.status === 'waiting_user';
   const left = isWaiting && payout.expiresAt ? leftText(payout.expiresAt, calendar) : null;
+  const hasEnded = GAVE_BACK.includes(payout.status);
   const steps = payout.steps.map(({ label, hint, state, at }) => ({
     label,
     note: at ? momentText(at, calendar) : hint,
-    state: STEP_STATES[state],
+    state: hasEnded && state === 'now' ? ('ended' as const) : STEP_STATES[state],
   }));
   return (
     <View>
       <View className="payout-head">
         <Text className="payout-head__status">{text.payout.status[payout.status]}</Text>
         <Money value={payout.transfer} currency={payout.currency} size="hero" tone={isWaiting ? 'take' : 'ink'} />
+        {hasEnded ? <View className="payout-head__next">{payout.next}</View> : null}
         {left && payout.expiresAt ? (
           <View className="payout-head__left">
             <Icon name="clock-money" size={32} />
@@ -79,7 +84,7 @@ function PayoutBody({ payout }: { payout: OwnPayout }) {
         <Timeline steps={steps} />
       </Card>
       <Sums payout={payout} />
-      <Note className="payout__note">{payout.next}</Note>
+      {hasEnded ? null : <Note className="payout__note">{payout.next}</Note>}
     </View>
   );
 }
@@ -103,7 +108,6 @@ function Sums({ payout }: { payout: OwnPayout }) {
       <Cell label={text.payout.fee} value={minus(payout.fee)} />
       <Cell label={text.payout.tax} value={minus(payout.tax)} />
       <Cell label={text.payout.number} value={payout.number} />
-      {payout.reason ? <Cell label={text.payout.reason} value={payout.reason} /> : null}
     </Card>
   );
 }
@@ -138,7 +142,7 @@ function PayoutFoot({ payout, page }: { payout: OwnPayout; page: State }) {
         onTap={() => void page.cancel(payout)}
       />
     );
-  if (['rejected', 'failed', 'cancelled', 'expired'].includes(payout.status))
+  if (GAVE_BACK.includes(payout.status))
     return <ActionButton words={text.payout.again} onTap={() => open('withdraw')} />;
   return <ActionButton look="tint" words={text.payout.toEarnings} onTap={() => open('earnings')} />;
 }

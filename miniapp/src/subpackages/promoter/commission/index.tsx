@@ -17,6 +17,13 @@ import { useCommission } from './use-commission';
 import { WhyCard } from './why-card';
 import './index.scss';
 
+/** What can be taken stands out; what will never be is quiet. */
+const HEAD_TONES: Partial<Record<OwnCommissionDetail['status'], 'take' | 'quiet'>> = {
+  approved: 'take',
+  rejected: 'quiet',
+  reversed: 'quiet',
+};
+
 export default function CommissionPage() {
   const page = useCommission();
   const { commission } = page;
@@ -75,7 +82,7 @@ function CommissionBody({ data }: { data: OwnCommissionDetail }) {
   return (
     <View>
       <View className="commission-head">
-        <Money value={data.net} size="xl" tone={data.status === 'approved' ? 'take' : 'ink'} />
+        <Money value={data.net} size="xl" tone={HEAD_TONES[data.status] ?? 'ink'} />
         <Headline words={data.headline} status={data.status} />
       </View>
       {steps.length > 0 ? (
@@ -83,7 +90,7 @@ function CommissionBody({ data }: { data: OwnCommissionDetail }) {
           <LifeLine steps={steps} />
         </View>
       ) : null}
-      {data.reason ? (
+      {data.reason && data.status !== 'reversed' ? (
         <Card>
           <View className="why__title">{text.commission.reason}</View>
           <View className="why__words why__words--last">{data.reason}</View>
@@ -105,7 +112,13 @@ function Headline({ words, status }: { words: string; status: OwnCommissionDetai
   if (cut <= 0 || cut > 16) return <Text className="commission-head__words">{words}</Text>;
   return (
     <Text className="commission-head__words">
-      <Text className={cx('commission-head__status', status === 'rejected' && 'commission-head__status--risk')}>
+      <Text
+        className={cx(
+          'commission-head__status',
+          status === 'rejected' && 'commission-head__status--risk',
+          status === 'reversed' && 'commission-head__status--over',
+        )}
+      >
         {words.slice(0, cut)}
       </Text>
       {words.slice(cut)}

@@ -19,7 +19,9 @@ export function WhyCard({ data }: { data: OwnCommissionDetail }) {
   const currency = useCurrency();
   return (
     <Card className="why">
-      <View className="why__title">{text.commission.why(moneyText(data.net, currency))}</View>
+      <View className="why__title">
+        {data.status === 'rejected' ? text.commission.wouldBe : text.commission.why(moneyText(data.net, currency))}
+      </View>
       <View className="why__words">{data.why}</View>
       {data.lines.map((line, index) => (
         <View key={index} className="why-line">

@@ -1,4 +1,4 @@
-import { type Out, promoterStepWords } from '@fenrun/contracts';
+import { type Out, promoterOpenStepWords, promoterStepWords } from '@fenrun/contracts';
 import type { CommissionStatus } from '@fenrun/engine';
 import { dayText, moneyText, type RateSource, type RuleNames, ruleSentence } from '@fenrun/engine';
 import { formatInstant, minor } from '@fenrun/kernel';
@@ -213,7 +213,7 @@ function ownSteps(whole: WholeCommission, reading: Reading): OwnDetail['steps'] 
         ? zh
           ? '审核中'
           : 'In review'
-        : promoterStepWords[step][lang];
+        : (state === 'done' ? promoterStepWords : promoterOpenStepWords)[step][lang];
     const by = dayText(row.dueAt, reading.zone, lang, 'spaced');
     const hints = {
       earned: '',

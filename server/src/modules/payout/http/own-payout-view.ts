@@ -35,7 +35,8 @@ function nextText(row: PayoutRow, { currency, zone, lang }: PayoutFrame): string
   const zh = lang === 'zh';
   const amount = moneyText(minor(row.amount), currency);
   const back = zh ? `${amount} 已退回可提现。` : `${amount} went back to what you can withdraw.`;
-  const why = row.reason ? (zh ? `原因：${row.reason}。` : `Reason: ${row.reason}. `) : '';
+  const reason = row.reason?.replace(/[\s。.]+$/, '');
+  const why = reason ? (zh ? `原因：${reason}。` : `Reason: ${reason}. `) : '';
   switch (row.status) {
     case 'requested':
       return zh ? '等商户审核，通过后打款。' : 'The shop reviews it, then pays.';

@@ -44,7 +44,13 @@ export function InviterDialog({ person, onClose }: { person: PromoterDetail; onC
         submitLabel={words.move}
       >
         <Form.Item name="inviter" label={words.newInviter}>
-          <FindSelect id="inviter" find={findOthers} placeholder={words.inviterFind} allowClear />
+          <FindSelect
+            id="inviter"
+            find={findOthers}
+            label={words.newInviter}
+            placeholder={words.inviterFind}
+            allowClear
+          />
         </Form.Item>
         <Form.Item
           name="reason"

@@ -55,6 +55,7 @@ export function PlaceDialog({ person, onClose }: { person: PromoterDetail; onClo
           <Form.Item
             name="programme"
             label={words.programme}
+            required
             extra={pinOf(person.pinnedProgramme, 'programme', words.pinnedProgramme, words.freeProgramme)}
           >
             <Select options={programmes} showSearch={{ optionFilterProp: 'label' }} />
@@ -62,6 +63,7 @@ export function PlaceDialog({ person, onClose }: { person: PromoterDetail; onClo
           <Form.Item
             name="group"
             label={words.group}
+            required
             extra={pinOf(person.pinnedGroup, 'group', words.pinnedGroup, words.freeGroup)}
           >
             <Select options={groups} showSearch={{ optionFilterProp: 'label' }} />

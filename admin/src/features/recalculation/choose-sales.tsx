@@ -55,10 +55,10 @@ export function ChooseSales({ suggested, onChoose, onCancel }: ChooseSalesProps)
         <DatePicker.RangePicker allowClear={false} />
       </Form.Item>
       <Form.Item name="promoter" label={words.promoter}>
-        <FindSelect id="promoter" find={findPromoters} allowClear />
+        <FindSelect id="promoter" find={findPromoters} label={words.promoter} allowClear />
       </Form.Item>
       <Form.Item name="sku" label={words.product}>
-        <FindSelect id="sku" find={findSkus} allowClear />
+        <FindSelect id="sku" find={findSkus} label={words.product} allowClear />
       </Form.Item>
     </RecordForm>
   );

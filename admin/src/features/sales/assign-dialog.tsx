@@ -31,7 +31,7 @@ export function AssignDialog({ order, onClose }: { order: OrderDetail; onClose: 
       <p style={{ marginBottom: 16, color: 'var(--ink2)' }}>{words.assignDetail}</p>
       <RecordForm<Assignment> initial={{}} onSubmit={assign} submitLabel={words.assignConfirm} onCancel={onClose}>
         <Form.Item name="promoter" label={words.assignTo} rules={[{ required: true, message: words.required }]}>
-          <FindSelect id="assign-promoter" find={findPromoters} />
+          <FindSelect id="assign-promoter" find={findPromoters} label={words.promoter} />
         </Form.Item>
         <Form.Item name="reason" label={words.assignReason} rules={[{ required: true, message: words.required }]}>
           <Input.TextArea rows={2} maxLength={500} />

@@ -77,7 +77,7 @@ export function ManualSalePage() {
             <DatePicker showTime format="YYYY-MM-DD HH:mm:ss" style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="promoter" label={words.manualPromoter}>
-            <FindSelect id="manual-sale-promoter" find={findPromoters} allowClear />
+            <FindSelect id="manual-sale-promoter" find={findPromoters} label={words.promoter} allowClear />
           </Form.Item>
           <Form.Item label={words.manualCustomer} style={{ marginBottom: 8 }}>
             <div className={styles.customer}>

@@ -58,7 +58,7 @@ export function RuleChangeForm({ change, onKeep, onClose }: RuleChangeFormProps)
   return (
     <RecordForm<Values> form={form} initial={initial} onSubmit={keep} onCancel={onClose} submitLabel={words.keep}>
       <Form.Item name="id" label={words.rule} rules={[{ required: true, message: words.required }]}>
-        <FindSelect id="back-test-rule" find={findRules} placeholder={words.ruleFind} />
+        <FindSelect id="back-test-rule" find={findRules} label={words.rule} placeholder={words.ruleFind} />
       </Form.Item>
       {known ? (
         <>

@@ -43,17 +43,36 @@ export function FindingList({ findings, ownId }: FindingListProps) {
         {sorted.map((finding) => (
           <li key={`${finding.code} ${finding.text}`}>
             <span className={styles.severity}>{words[finding.severity]}</span>
-            {finding.text}
-            {finding.about
-              .filter(({ id }) => id !== ownId)
-              .map((about) => (
-                <Link key={`${about.kind}${about.id}`} className={styles.about} to={placeOf(about)}>
-                  {about.name || about.id}
-                </Link>
-              ))}
+            <LinkedText text={finding.text} about={finding.about.filter(({ id }) => id !== ownId)} />
           </li>
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** The names in a text become the way to what they name; what the text does not name stands behind it. */
+function LinkedText({ text, about }: { text: string; about: readonly About[] }) {
+  const [first, ...others] = about;
+  if (!first) return text;
+  const name = first.name || first.id;
+  const link = <Link to={placeOf(first)}>{name}</Link>;
+  const at = text.indexOf(name);
+  if (at < 0) {
+    return (
+      <>
+        <LinkedText text={text} about={others} /> {link}
+      </>
+    );
+  }
+  return (
+    <>
+      <LinkedText text={text.slice(0, at)} about={others.filter((one) => text.indexOf(one.name || one.id) < at)} />
+      {link}
+      <LinkedText
+        text={text.slice(at + name.length)}
+        about={others.filter((one) => text.indexOf(one.name || one.id) >= at || !text.includes(one.name || one.id))}
+      />
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { NumberToken, Token } from '../../kit/sentence/token';
 import { useProblemMessage } from '../../kit/states/use-problem-message';
 import { useZone } from '../../kit/time/zone-context';
 import { call } from '../../lib/call';
+import styles from './plans.module.css';
 import { type Programme, rateText } from './rate';
 import { plansWords } from './words';
 
@@ -40,7 +41,11 @@ export function ProgrammeSentence({ programme }: { programme: Programme }) {
   ];
   return (
     <>
-      {words.sentence(<Token label={words.name} text={programme.name} />, programme.isDefault, rateToken)}
+      {words.sentence(
+        <Token label={words.name} text={programme.name} />,
+        programme.isDefault,
+        <span className={styles.rate}>{rateToken}</span>,
+      )}
       {specials.slice(0, specialsNamed).map((special) => (
         <span key={`${special.suffix}${special.what}`}>
           {words.special(

@@ -22,7 +22,7 @@ import { RulePanel } from './rule-panel';
 import { marksOf } from './trial-marks';
 import { TrialPanel } from './trial-panel';
 import { TrialTrace } from './trial-trace';
-import type { RuleLayer } from './types';
+import type { Finding, RuleLayer } from './types';
 import { ruleFilterOf, useLayerRules } from './use-rules';
 import { type TrialState, useTrial } from './use-trial';
 import { rulesWords } from './words';
@@ -40,7 +40,7 @@ export function LayersPage() {
     group: useLayerRules('group', filter),
   };
   const place = usePlace(url, isNarrow);
-  const trial = useTrial(!place.isPanel);
+  const trial = useTrial(place.isTrying || place.isPanel);
   const marks =
     trial.isMarking && trial.answer && place.isTrying
       ? marksOf(trial.answer, trial.order.promoter, trial.promoterName, words)
@@ -77,7 +77,11 @@ export function LayersPage() {
     />
   );
   return (
-    <RulesFrame tab="layers" actions={actions} panel={<Panels place={place} url={url} trial={trial} />}>
+    <RulesFrame
+      tab="layers"
+      actions={actions}
+      panel={<Panels place={place} url={url} trial={trial} known={findings} />}
+    >
       <div ref={widthRef}>
         <div className={styles.above}>
           <p className={styles.intro}>{words.intro}</p>
@@ -152,7 +156,14 @@ function usePlace(url: ListUrl, isNarrow: boolean): Place {
   );
 }
 
-function Panels({ place, url, trial }: { place: Place; url: ListUrl; trial: TrialState }) {
+interface PanelsProps {
+  place: Place;
+  url: ListUrl;
+  trial: TrialState;
+  known: readonly Finding[];
+}
+
+function Panels({ place, url, trial, known }: PanelsProps) {
   if (place.openId !== null) {
     return (
       <RulePanel
@@ -160,6 +171,7 @@ function Panels({ place, url, trial }: { place: Place; url: ListUrl; trial: Tria
         id={place.openId}
         field={url.get('field')}
         trial={trial}
+        known={known}
         onClose={place.close}
         onDuplicate={place.doors.add}
       />
@@ -174,6 +186,7 @@ function Panels({ place, url, trial }: { place: Place; url: ListUrl; trial: Tria
         like={place.like}
         field={null}
         trial={trial}
+        known={known}
         onClose={place.close}
         onDuplicate={place.doors.add}
       />

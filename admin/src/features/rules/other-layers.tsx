@@ -111,9 +111,7 @@ export function DefaultLayer({ marks }: { marks: Marks | null }) {
               </LinkButton>
             }
           >
-            <span className={styles.rateBold}>
-              <ProgrammeSentence programme={programme} />
-            </span>
+            <ProgrammeSentence programme={programme} />
           </LineRow>
         ))}
       </ul>

@@ -30,7 +30,7 @@ import {
   type RuleValues,
   valuesOf,
 } from './rule-values';
-import type { Rule, RuleBody, RuleLayer } from './types';
+import type { Finding, Rule, RuleBody, RuleLayer } from './types';
 import type { TrialState } from './use-trial';
 import { rulesWords } from './words';
 
@@ -43,6 +43,8 @@ interface RuleFormProps {
   /** The field that the reader came for. */
   field: string | null;
   trial: TrialState;
+  /** What the rule book is to be looked at for as it is: only what is new or about this rule is shown beside the form. */
+  known: readonly Finding[];
   isReadOnly: boolean;
   onChanged: (isChanged: boolean) => void;
   onSave: (body: RuleBody, extra: { id?: string; note?: string }) => Promise<unknown>;
@@ -65,8 +67,9 @@ export function RuleForm(props: RuleFormProps) {
   );
   const [shown, setShown] = useState<readonly Condition[]>(() => (start ? conditionsIn(start) : []));
   const draft = useDraft(form.getFieldsValue, Form.useWatch([], form), initial, shown, rule);
-  const { findings, isChecking, isChecked } = useCheck(isReadOnly ? null : draft.changes);
+  const { findings: found, isChecking, isChecked } = useCheck(isReadOnly ? null : draft.changes);
   const id = rule?.id ?? newRuleId;
+  const findings = ownFindings(found, props.known, id);
   const isBlocked = findings.some(
     ({ severity, about, pointer }) =>
       severity === 'error' && (pointer !== null || about.some((one) => one.kind === 'rule' && one.id === id)),
@@ -98,6 +101,7 @@ export function RuleForm(props: RuleFormProps) {
         onCancel={props.onCancel}
         isReadOnly={isReadOnly}
         isBlocked={isBlocked}
+        hasNoMarks
         extra={
           <Button disabled={draft.changes === null || !isChanged} onClick={backTest}>
             {words.backTest}
@@ -111,7 +115,10 @@ export function RuleForm(props: RuleFormProps) {
           <ProductFields />
         )}
         <RateAndScope layer={draft.layer} isZero={draft.isZero} />
-        <RareFields isNew={rule === null} startsOpen={Boolean(start?.name) || start?.priority !== 100} />
+        <RareFields
+          isNew={rule === null}
+          startsOpen={start !== undefined && (start.name !== '' || start.priority !== 100)}
+        />
         {isReadOnly ? null : (
           <div className={styles.checked} aria-live="polite">
             <FindingList findings={findings} ownId={id} />
@@ -122,6 +129,12 @@ export function RuleForm(props: RuleFormProps) {
       </RecordForm>
     </div>
   );
+}
+
+/** What the change brings, and what is about its own rule. The rest of the book has its place above the list. */
+function ownFindings(found: readonly Finding[], known: readonly Finding[], id: string): readonly Finding[] {
+  const old = new Set(known.map(({ code, text }) => `${code} ${text}`));
+  return found.filter(({ code, text, about }) => about.some((one) => one.id === id) || !old.has(`${code} ${text}`));
 }
 
 /** What is written so far, as a change of the rule book; null while it is not whole. */

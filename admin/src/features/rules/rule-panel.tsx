@@ -15,7 +15,7 @@ import { call } from '../../lib/call';
 import { ruleFormWords } from './form-words';
 import { RuleForm } from './rule-form';
 import styles from './rule-form.module.css';
-import type { RuleBody, RuleDetail, RuleLayer } from './types';
+import type { Finding, RuleBody, RuleDetail, RuleLayer } from './types';
 import type { TrialState } from './use-trial';
 import { rulesWords } from './words';
 
@@ -26,6 +26,7 @@ interface RulePanelProps {
   like?: string | null;
   field: string | null;
   trial: TrialState;
+  known: readonly Finding[];
   onClose: () => void;
   onDuplicate: (layer: RuleLayer, like: string) => void;
 }
@@ -55,7 +56,8 @@ export function RulePanel(props: RulePanelProps) {
   });
   const changed = useCallback((next: boolean) => setChanged(next), []);
   const isEnded = rule?.state === 'ended';
-  const title = id === null ? words.addTitle : rule?.name || words.editTitle;
+  const title =
+    id === null ? words.addTitle : rule ? rule.name || `${rule.sentence} ${rule.rateText}` : words.editTitle;
   return (
     <SidePanel title={title} onClose={props.onClose}>
       {asked !== null && query.isPending ? <LinesSkeleton lines={8} /> : null}
@@ -83,6 +85,7 @@ export function RulePanel(props: RulePanelProps) {
           layer={rule?.layer ?? props.layer ?? 'sales_match'}
           field={props.field}
           trial={props.trial}
+          known={props.known}
           isReadOnly={!mayEdit || isEnded}
           onChanged={changed}
           onSave={save}
@@ -131,7 +134,7 @@ function Lately({ rule }: { rule: RuleDetail }) {
 function Versions({ rule }: { rule: RuleDetail }) {
   const words = useWords(ruleFormWords);
   return (
-    <div data-field="history">
+    <div data-field="history" className={styles.history}>
       <PanelSection title={words.versions}>
         <ul className={styles.versions}>
           {rule.versions.map((version) => (

@@ -21,7 +21,7 @@ interface TrialLinesProps {
 /** What is bought, and what is taken off the whole. */
 export function TrialLines({ order, onChange }: TrialLinesProps) {
   const words = useWords(trialWords);
-  const { currency } = useZone();
+  const symbol = currencySymbol(useZone().currency);
   const { lines } = order;
   const put = (index: number, patch: Partial<TriedLine>) =>
     onChange({ lines: lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) });
@@ -50,8 +50,9 @@ export function TrialLines({ order, onChange }: TrialLinesProps) {
             controls={false}
             variant="borderless"
             aria-label={words.discount}
-            prefix={order.discount ? `\u2212${currencySymbol(currency)}` : undefined}
-            placeholder={`${currencySymbol(currency)}0`}
+            placeholder={`${symbol}0`}
+            formatter={(value) => (value ? `\u2212${symbol}${value}` : '')}
+            parser={(text) => (text ?? '').replace('\u2212', '').replace(symbol, '')}
             value={order.discount}
             onChange={(discount) => onChange({ discount: discount ?? '' })}
           />
@@ -69,7 +70,7 @@ interface LineFieldsProps {
 
 function LineFields({ line, onChange, onRemove }: LineFieldsProps) {
   const words = useWords(trialWords);
-  const { currency } = useZone();
+  const symbol = currencySymbol(useZone().currency);
   const product = useQuery({
     queryKey: ['storefront', 'priced', line.sku],
     queryFn: ({ signal }) => call(routes.storefront.product, { params: { sku: line.sku }, signal }),
@@ -102,8 +103,9 @@ function LineFields({ line, onChange, onRemove }: LineFieldsProps) {
         controls={false}
         variant="borderless"
         aria-label={words.price}
-        prefix={currencySymbol(currency)}
-        placeholder={product.data?.price ?? words.price}
+        placeholder={product.data ? `${symbol}${product.data.price}` : words.price}
+        formatter={(value) => (value ? `${symbol}${value}` : '')}
+        parser={(text) => (text ?? '').replace(symbol, '')}
         value={line.price}
         onChange={(price) => onChange({ price: price ?? '' })}
       />

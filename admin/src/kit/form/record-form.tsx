@@ -18,6 +18,8 @@ interface RecordFormProps<Values extends object> {
   isReadOnly?: boolean;
   /** Something that the page shows makes saving impossible as it is. */
   isBlocked?: boolean;
+  /** For forms whose labels say themselves what an empty field means. */
+  hasNoMarks?: boolean;
   children: ReactNode;
 }
 
@@ -49,7 +51,7 @@ export function RecordForm<Values extends object>(props: RecordFormProps<Values>
         initialValues={props.initial}
         onFinish={submit}
         disabled={props.isReadOnly}
-        requiredMark="optional"
+        requiredMark={props.hasNoMarks ? false : 'optional'}
         scrollToFirstError={{ behavior: 'smooth', block: 'center' }}
       >
         {refused ? (

@@ -62,7 +62,7 @@ export function CampaignForm({ campaign, onSave, onCancel, isReadOnly }: Campaig
         <FindMany id="category" find={findCategories} label={words.categories} />
       </Form.Item>
       <BonusFields />
-      <Form.Item name="selfRate" label={words.selfRate} extra={<SelfRateHint />}>
+      <Form.Item name="selfRate" label={words.selfRate} required extra={<SelfRateHint />}>
         <RateField canBeNone />
       </Form.Item>
       {campaign ? (
@@ -82,7 +82,7 @@ function BonusFields() {
   const need = [{ required: true, message: words.required }];
   return (
     <>
-      <Form.Item name="bonusKind" label={words.bonusLabel} extra={words.bonusHint}>
+      <Form.Item name="bonusKind" label={words.bonusLabel} required extra={words.bonusHint}>
         <Radio.Group
           options={(['none', 'per_order', 'every_nth'] as const).map((value) => ({
             value,

@@ -68,7 +68,7 @@ export function GroupPanel({ group, taken, onKeep, onClose }: GroupPanelProps) {
             <Input maxLength={64} />
           </Form.Item>
         )}
-        <Form.Item name="how" label={words.how}>
+        <Form.Item name="how" label={words.how} required>
           <Radio.Group
             options={[
               { value: 'auto', label: words.hows.auto },
@@ -110,7 +110,7 @@ function Criteria({ currency, several }: { currency: string; several: boolean })
       <Form.Item name="customers" label={groupCriterionWords.customers[language]} extra={words.criteriaHint}>
         <InputNumber min={1} precision={0} suffix={words.unit.customers} style={width} />
       </Form.Item>
-      <Form.Item name="join" label={words.join} hidden={!several}>
+      <Form.Item name="join" label={words.join} required hidden={!several}>
         <Radio.Group
           options={[
             { value: 'all', label: words.joins.all },
@@ -118,7 +118,7 @@ function Criteria({ currency, several }: { currency: string; several: boolean })
           ]}
         />
       </Form.Item>
-      <Form.Item name="compare" label={words.compare}>
+      <Form.Item name="compare" label={words.compare} required>
         <Radio.Group
           options={[
             { value: 'gte', label: words.compares.gte },

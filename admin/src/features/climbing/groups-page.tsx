@@ -100,7 +100,7 @@ function AutomaticSwitch({ isOn, onTurn }: { isOn: boolean; onTurn: (isOn: boole
   return (
     <div className={styles.switch}>
       <span>{words.switchLabel}</span>
-      <Switch aria-label={words.switchLabel} checked={isOn} disabled={!mayEdit} onChange={onTurn} />
+      <Switch size="small" aria-label={words.switchLabel} checked={isOn} disabled={!mayEdit} onChange={onTurn} />
       <span className={styles.switchState}>{isOn ? words.on : words.off}</span>
     </div>
   );

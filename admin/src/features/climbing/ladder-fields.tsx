@@ -62,7 +62,7 @@ export function LadderFields({ initial, onSubmit, onCancel }: LadderFieldsProps)
       onCancel={onCancel}
       submitLabel={words.preview}
     >
-      <Form.Item name={['ladder', 'metric']} label={words.metric}>
+      <Form.Item name={['ladder', 'metric']} label={words.metric} required>
         <Select options={wordOptions(ladderMetricWords, language).map(({ value, label }) => ({ value, label }))} />
       </Form.Item>
       {metric === 'downline_sales' ? (
@@ -76,7 +76,7 @@ export function LadderFields({ initial, onSubmit, onCancel }: LadderFieldsProps)
         values={Form.useWatch(['ladder', 'reset'], form) ?? startsWith.ladder.reset}
         programmes={programmes}
       />
-      <Form.Item name={['ladder', 'isOn']} label={words.isOn} valuePropName="checked" extra={words.demoteHint}>
+      <Form.Item name={['ladder', 'isOn']} label={words.isOn} required valuePropName="checked" extra={words.demoteHint}>
         <Switch />
       </Form.Item>
     </RecordForm>
@@ -119,7 +119,7 @@ function Levels({ metric, programmes, chosen }: LevelsProps) {
   return (
     <Form.List name={['ladder', 'levels']} rules={[{ validator: needLevel }]}>
       {(fields, { add, remove }, { errors }) => (
-        <Form.Item label={words.levels} extra={isFull ? words.noMoreProgrammes : words.levelsHint}>
+        <Form.Item label={words.levels} required extra={isFull ? words.noMoreProgrammes : words.levelsHint}>
           <ul className={styles.levels} aria-label={words.levels}>
             {fields.map((field, index) => (
               <li key={field.key} className={styles.level}>

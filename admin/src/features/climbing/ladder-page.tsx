@@ -85,6 +85,7 @@ function LadderSwitch({ ladder, isBusy, onTurn }: LadderSwitchProps) {
     <div className={styles.switch}>
       <span>{words.switchLabel}</span>
       <Switch
+        size="small"
         aria-label={words.switchLabel}
         checked={isOn}
         loading={isBusy}

@@ -127,13 +127,18 @@ function MovesList({ preview, say }: { preview: Moves; say: MovesAsked['say'] })
               rows={preview.some}
               rowKey={(row) => row.promoter.code}
               columns={[
-                { key: 'name', title: words.promoter, render: (row) => <Strong>{row.promoter.name}</Strong> },
+                {
+                  key: 'name',
+                  title: words.promoter,
+                  width: '26%',
+                  render: (row) => <Strong>{row.promoter.name}</Strong>,
+                },
                 {
                   key: 'move',
                   title: words.to,
                   render: (row) => words.move(row.fromName || words.nowhere, row.toName || words.nowhere),
                 },
-                { key: 'figure', title: words.figure, align: 'right', width: 130, render: (row) => say(row.figure) },
+                { key: 'figure', title: words.figure, align: 'right', width: '28%', render: (row) => say(row.figure) },
               ]}
             />
           </div>

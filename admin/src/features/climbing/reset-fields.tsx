@@ -38,7 +38,7 @@ export function ResetFields({ values, levels, programmes }: ResetFieldsProps) {
   const onLadder = programmes.filter((one) => levels.some((level) => level?.programme === one.id));
   return (
     <>
-      <Form.Item name={at('isOn')} label={words.reset} valuePropName="checked">
+      <Form.Item name={at('isOn')} label={words.reset} required valuePropName="checked">
         <Switch aria-label={words.resetOn} />
       </Form.Item>
       {values.isOn ? (
@@ -65,7 +65,7 @@ export function ResetFields({ values, levels, programmes }: ResetFieldsProps) {
           >
             <DatePicker allowClear={false} />
           </Form.Item>
-          <Form.Item name={at('to')} label={words.resetTo}>
+          <Form.Item name={at('to')} label={words.resetTo} required>
             <Radio.Group
               options={[
                 { value: 'previous', label: words.previous },

@@ -54,14 +54,14 @@ export function TierBonusesPanel({ bonuses, onClose }: { bonuses: TierBonuses; o
   return (
     <SidePanel title={words.title} onClose={onClose}>
       <RecordForm<Values> form={form} initial={initial} onSubmit={save} onCancel={onClose}>
-        <Form.Item name={['tierBonuses', 'metric']} label={words.metric} extra={words.metricHint}>
+        <Form.Item name={['tierBonuses', 'metric']} label={words.metric} required extra={words.metricHint}>
           <Radio.Group
             options={wordOptions(bonusMetricWords, language).map(({ value, label }) => ({ value, label }))}
           />
         </Form.Item>
         <Form.List name={['tierBonuses', 'steps']}>
           {(fields, { add, remove }) => (
-            <Form.Item label={words.steps}>
+            <Form.Item label={words.steps} required>
               {fields.map((field, index) => (
                 <StepFields
                   key={field.key}
@@ -118,16 +118,21 @@ function StepFields({ name, place, isCount, onRemove }: StepFieldsProps) {
         />
       </legend>
       <div className={styles.bonusFields}>
-        <Form.Item name={[name, 'window']} label={words.window}>
+        <Form.Item name={[name, 'window']} label={words.window} required>
           <Select options={wordOptions(bonusWindowWords, language).map(({ value, label }) => ({ value, label }))} />
         </Form.Item>
-        <Form.Item name={[name, 'threshold']} label={words.threshold} rules={[{ validator: above }]}>
+        <Form.Item name={[name, 'threshold']} label={words.threshold} required rules={[{ validator: above }]}>
           <InputNumber<string> stringMode min="0" style={{ width: '100%' }} {...unit} />
         </Form.Item>
-        <Form.Item name={[name, 'rate']} label={words.rate} rules={[{ validator: (_, rate) => given(rate, words) }]}>
+        <Form.Item
+          name={[name, 'rate']}
+          label={words.rate}
+          required
+          rules={[{ validator: (_, rate) => given(rate, words) }]}
+        >
           <RateField />
         </Form.Item>
-        <Form.Item label={words.duration}>
+        <Form.Item label={words.duration} required>
           <div className={styles.inline}>
             <Form.Item name={[name, 'lasts']} noStyle>
               <Radio.Group

@@ -54,7 +54,7 @@ export function CouponForm({ coupon, onSave, onCancel, isReadOnly }: CouponFormP
         <InputNumber min={1} precision={0} suffix={words.times} style={{ width: 180 }} />
       </Form.Item>
       {coupon ? (
-        <Form.Item name="active" label={words.active} valuePropName="checked" extra={words.activeHint}>
+        <Form.Item name="active" label={words.active} required valuePropName="checked" extra={words.activeHint}>
           <Switch />
         </Form.Item>
       ) : null}
@@ -87,7 +87,7 @@ function DiscountFields() {
   const need = [{ required: true, message: words.required }];
   return (
     <>
-      <Form.Item name="kind" label={words.discountLabel}>
+      <Form.Item name="kind" label={words.discountLabel} required>
         <Radio.Group
           options={(['percent', 'amount', 'none'] as const).map((value) => ({ value, label: words.kinds[value] }))}
         />

@@ -1,5 +1,5 @@
 export { type CompiledBook, compileBook } from './book/compile-book';
-export type { CompiledRule } from './book/compiled-rule';
+export { type CompiledRule, isReached } from './book/compiled-rule';
 export { networkLevelLimit } from './book/compiled-settings';
 export { type BookInForce, inForce } from './book/in-force';
 export { presentBook } from './book/present-book';

@@ -17,6 +17,7 @@ import {
   promoterTable,
 } from '../../modules/promoters';
 import { applyAsPromoter, checkApplication } from '../apply-as-promoter';
+import { memberPlan } from '../member-plan/member-plan';
 import { onCall } from '../on-call';
 import { TIMELINES, type Timelines } from '../timeline/advance';
 import { askPhone, keepPhone } from '../verify-phone';
@@ -41,6 +42,11 @@ export class MemberController {
   @Serves(route.me)
   me(_: In<typeof route.me>, call: Call): Promise<MeView> {
     return memberMe(call);
+  }
+
+  @Serves(route.plan)
+  plan(_: In<typeof route.plan>, call: Call): Promise<Out<typeof route.plan> | Refusal> {
+    return memberPlan(call);
   }
 
   @Serves(route.saveMe)

@@ -1,5 +1,6 @@
 export { METRIC_COUNTER } from './domain/metric-counter';
 export { isSameRate } from './domain/same-rate';
+export { type CountedSum, countedBetween } from './queries/counted-between';
 export { membersOfGroups } from './queries/group-members';
 export type { LadderCount } from './queries/ladder-figure';
 export {

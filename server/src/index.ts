@@ -10,6 +10,7 @@ export { DecidingController } from './flows/pages/deciding-controller';
 export { MemberController } from './flows/pages/member-controller';
 export { OwnPayoutsController } from './flows/pages/own-payouts-controller';
 export { PayoutsController } from './flows/pages/payouts-controller';
+export { PlanTrialController } from './flows/pages/plan-trial-controller';
 export { PlansController } from './flows/pages/plans-controller';
 export { PromotersController } from './flows/pages/promoters-controller';
 export { RecalculationController } from './flows/pages/recalculation-controller';

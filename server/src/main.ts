@@ -9,7 +9,7 @@ import { openInstallation } from './open-installation';
 const END_WITHIN_MS = 9500;
 
 async function main(): Promise<void> {
-  const installation = await openInstallation(readSettings(process.env, resolve(__dirname, '../..')));
+  const installation = await openInstallation(readSettings(process.env, resolve(__dirname, '../..'), __dirname));
   const app = await startApp(installation);
   let ending = false;
   const end = () => {

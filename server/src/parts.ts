@@ -10,6 +10,7 @@ import { shopPart } from './flows/shop-part';
 import { TIMELINES, type Timelines, timelines } from './flows/timeline/advance';
 import { startTimelineWorker } from './flows/timeline/worker';
 import { BACK_TESTS, type BackTestRunner, backTestRunner } from './flows/trials/back-test-runner';
+import { PLAN_TRIALS, type PlanTrials, planTrials } from './flows/trials/plan-trials';
 import { addDueWork } from './foundation/jobs';
 import { IMPORTS, type ImportRunner, importRunner, markBrokenOff } from './imports';
 import { INSTALLATION, type Installation, type Part } from './installation';
@@ -128,6 +129,19 @@ const backTests: Part = {
   },
 };
 
+const planners = new WeakMap<Installation, PlanTrials>();
+
+/** Scenarios are played in processes of their own. */
+const plans: Part = {
+  name: 'plans',
+  provide: (installation) => {
+    const trials = planTrials(installation.settings.scenarioProgram);
+    planners.set(installation, trials);
+    return { [PLAN_TRIALS]: trials };
+  },
+  start: async (installation) => async () => planners.get(installation)?.stop(),
+};
+
 /** Everything that runs in a process, in the order of beginning. */
 export const parts: readonly Part[] = [
   demoTime,
@@ -140,4 +154,5 @@ export const parts: readonly Part[] = [
   imports,
   exportFiles,
   backTests,
+  plans,
 ];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase, openSqlite } from './foundation/db';
 import { InvalidScenario } from './scenario/invalid';
-import { parseScenario, runScenario } from './scenario/run-scenario';
+import { type DetailedReport, parseScenario, runScenario } from './scenario/run-scenario';
 import './tables';
 
 const HELP = `pnpm scenario [--json] [--db sqlite|mysql] FILE…
@@ -18,7 +18,13 @@ Exit code 0 if every file passed, 1 if one did not, 2 if one is not valid.
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, help: { type: 'boolean' }, db: { type: 'string', default: 'sqlite' } },
+    options: {
+      json: { type: 'boolean' },
+      // For the console, which plays files in a process like this one: differences in parts, and what is not valid as JSON too.
+      details: { type: 'boolean' },
+      help: { type: 'boolean' },
+      db: { type: 'string', default: 'sqlite' },
+    },
   });
   if (values.help || positionals.length === 0) {
     process.stdout.write(HELP);
@@ -27,7 +33,7 @@ async function main(): Promise<number> {
   const files = positionals.flatMap(filesOf);
   const { db, close } = await openStage(values.db);
   try {
-    return await playAll(db, files, values.json ?? false);
+    return await playAll(db, files, values.details ? 'details' : values.json ? 'json' : 'text');
   } finally {
     await close();
   }
@@ -61,24 +67,32 @@ async function openStage(kind: string): Promise<{ db: Database; close: () => Pro
   return { db, close };
 }
 
-async function playAll(db: Database, files: readonly string[], isJson: boolean): Promise<number> {
+type Form = 'text' | 'json' | 'details';
+
+async function playAll(db: Database, files: readonly string[], form: Form): Promise<number> {
   let worst = 0;
   for (const file of files) {
     try {
       const report = await runScenario(db, file, parseScenario(readFileSync(file, 'utf8')));
-      if (isJson) process.stdout.write(`${JSON.stringify(report)}\n`);
-      else
-        process.stdout.write(
-          `${report.passed ? 'passed' : 'FAILED'}  ${file}: ${report.title}\n${report.diffs.map((diff) => `    ${diff}\n`).join('')}`,
-        );
+      process.stdout.write(textOf(report, form));
       if (!report.passed) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof InvalidScenario)) throw error;
+      const invalid = { path: error.path, detail: error.why };
+      if (form === 'details') process.stdout.write(`${JSON.stringify({ invalid })}\n`);
       process.stderr.write(`${file}: ${error.path}: ${error.why}\n`);
       worst = 2;
     }
   }
   return worst;
+}
+
+function textOf(report: DetailedReport, form: Form): string {
+  const { differences, ...plain } = report;
+  if (form === 'details') return `${JSON.stringify({ ...plain, differences })}\n`;
+  if (form === 'json') return `${JSON.stringify(plain)}\n`;
+  const diffs = report.diffs.map((diff) => `    ${diff}\n`).join('');
+  return `${report.passed ? 'passed' : 'FAILED'}  ${report.file}: ${report.title}\n${diffs}`;
 }
 
 main().then(

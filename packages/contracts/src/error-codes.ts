@@ -185,6 +185,14 @@ const FILES = {
   'mapping-incomplete': [422, '还有必需的字段没有对应列', 'Required fields have no column yet'],
   'import-running': [409, '导入正在进行', 'The import is running'],
   'back-test-running': [409, '回测正在进行', 'A back-test is running'],
+  'plan-trial-running': [409, '正在试算另一个方案', 'Another plan is being tried'],
+  'plan-trial-too-long': [
+    422,
+    '60 秒内没有算完',
+    'It took longer than 60 seconds',
+    '请减少事件，或用命令行试算。',
+    'Use fewer events, or try it on the command line.',
+  ],
   'export-not-ready': [409, '文件还没有生成', 'The file is not ready yet'],
   'clock-backwards': [422, '时间只能向前', 'Time only goes forward'],
 } satisfies Record<string, Row>;

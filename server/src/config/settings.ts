@@ -27,6 +27,8 @@ export interface Settings {
   /** Folders with the built console and the built preview. */
   readonly adminDir: string;
   readonly h5Dir: string;
+  /** The built program that plays scenario files; it stands beside the server's. */
+  readonly scenarioProgram: string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -36,8 +38,8 @@ export class WrongSetting extends Error {
   override readonly name = 'WrongSetting';
 }
 
-/** Reads the settings; `root` is the folder of the workspace, where the built faces are. */
-export function readSettings(env: Env, root: string): Settings {
+/** Reads the settings; `root` is the folder of the workspace, where the built faces are, `programs` the one of the built programs. */
+export function readSettings(env: Env, root: string, programs: string = join(root, 'server/dist')): Settings {
   const production = env['NODE_ENV'] === 'production';
   const host = env['HOST'] || '127.0.0.1';
   const port = wholeNumber('PORT', env['PORT'] || '7001', 0, 65_535);
@@ -61,6 +63,7 @@ export function readSettings(env: Env, root: string): Settings {
     logLevel: readLevel(env['LOG_LEVEL'], production),
     adminDir: resolve(env['ADMIN_DIR'] || join(root, 'admin/dist')),
     h5Dir: resolve(env['H5_DIR'] || join(root, 'miniapp/dist/h5')),
+    scenarioProgram: join(programs, 'scenario.cjs'),
   };
 }
 

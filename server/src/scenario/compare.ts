@@ -1,16 +1,28 @@
-/** Compares what was expected with what came: named fields only, lists whole and in any order. Answers a sentence for each difference. */
-export function compare(expected: unknown, actual: unknown, path: string): string[] {
+/** One thing that came otherwise than it was expected. What is undefined was not expected, or did not come. */
+export interface Difference {
+  /** `expect.balances.A.paid`, `events[3]`. */
+  readonly path: string;
+  readonly expected: unknown;
+  readonly actual: unknown;
+  /** The same as a sentence. */
+  readonly text: string;
+}
+
+/** Compares what was expected with what came: named fields only, lists whole and in any order. */
+export function compare(expected: unknown, actual: unknown, path: string): Difference[] {
   if (Array.isArray(expected)) return compareList(expected, Array.isArray(actual) ? actual : [], path);
   if (expected !== null && typeof expected === 'object') {
-    if (actual === null || typeof actual !== 'object') return [`${path}: expected an object, got ${show(actual)}`];
+    if (actual === null || typeof actual !== 'object')
+      return [{ path, expected, actual, text: `${path}: expected an object, got ${show(actual)}` }];
     return Object.entries(expected).flatMap(([key, value]) =>
       compare(value, (actual as Record<string, unknown>)[key], `${path}.${key}`),
     );
   }
-  return expected === actual ? [] : [`${path}: expected ${show(expected)}, got ${show(actual)}`];
+  if (expected === actual) return [];
+  return [{ path, expected, actual, text: `${path}: expected ${show(expected)}, got ${show(actual)}` }];
 }
 
-function compareList(expected: readonly unknown[], actual: readonly unknown[], path: string): string[] {
+function compareList(expected: readonly unknown[], actual: readonly unknown[], path: string): Difference[] {
   const left = [...actual];
   const missing: unknown[] = [];
   // What says most about itself chooses first, so that a vague entry does not take its match away.
@@ -21,14 +33,23 @@ function compareList(expected: readonly unknown[], actual: readonly unknown[], p
     else missing.push(entry);
   }
   return [
-    ...missing.map((entry) => `${path}: expected ${show(entry)}${nearest(entry, left)}`),
-    ...left.map((entry) => `${path}: not expected: ${show(entry)}`),
+    ...missing.map((entry) => missed(entry, nearest(entry, left), path)),
+    ...left.map((entry) => ({
+      ...{ path, expected: undefined, actual: entry },
+      text: `${path}: not expected: ${show(entry)}`,
+    })),
   ];
 }
 
-function nearest(entry: unknown, left: readonly unknown[]): string {
+function missed(expected: unknown, actual: unknown, path: string): Difference {
+  const near = actual === undefined ? '' : `, nearest ${show(actual)}`;
+  return { path, expected, actual, text: `${path}: expected ${show(expected)}${near}` };
+}
+
+/** The entry of the same order, promoter or product. */
+function nearest(entry: unknown, left: readonly unknown[]): unknown {
   const key = entry as { order?: string; promoter?: string; sku?: string } | null;
-  const same = left.find((candidate) => {
+  return left.find((candidate) => {
     const other = candidate as typeof key;
     return (
       other !== null &&
@@ -38,7 +59,6 @@ function nearest(entry: unknown, left: readonly unknown[]): string {
       other?.sku === key?.sku
     );
   });
-  return same ? `, nearest ${show(same)}` : '';
 }
 
 function fields(value: unknown): number {

@@ -19,6 +19,7 @@ import { payoutTable } from '../modules/payout';
 import { currentBook } from '../modules/plans';
 import { promotersById, standingAt } from '../modules/promoters';
 import { findCustomers, recordReceipts, recordRefunds, recordSales, type SaleInput, saleTable } from '../modules/sales';
+import type { Difference } from './compare';
 import type { EventOf, ScenarioEvent } from './file';
 import { invalid } from './invalid';
 import type { Stage } from './stage';
@@ -26,9 +27,12 @@ import { readAmount, readRule } from './to-plans';
 
 const NOBODY = { by: null, reason: null };
 
+/** How an event goes that is not refused. */
+const SUCCESS = 'success';
+
 /** Plays the events of a scenario in order, each as often as it says, through the product's own commands. Answers what went otherwise than the file says. */
-export async function playEvents(stage: Stage, events: readonly ScenarioEvent[]): Promise<string[]> {
-  const diffs: string[] = [];
+export async function playEvents(stage: Stage, events: readonly ScenarioEvent[]): Promise<Difference[]> {
+  const diffs: Difference[] = [];
   for (const [index, event] of events.entries()) {
     const at = parseInstant(event.at) as number;
     stage.clock.moveTo(Math.max(at, stage.clock.now()));
@@ -39,9 +43,10 @@ export async function playEvents(stage: Stage, events: readonly ScenarioEvent[])
       if (time > 1) continue;
       const refused = isRefusal(result) ? result.refused : undefined;
       if (refused !== event.fails)
-        diffs.push(
-          `events[${index}] ${event.do}: expected ${event.fails ?? 'to succeed'}, got ${refused ?? 'success'}`,
-        );
+        diffs.push({
+          ...{ path: `events[${index}]`, expected: event.fails ?? SUCCESS, actual: refused ?? SUCCESS },
+          text: `events[${index}] ${event.do}: expected ${event.fails ?? 'to succeed'}, got ${refused ?? SUCCESS}`,
+        });
     }
   }
   return diffs;

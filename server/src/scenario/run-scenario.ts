@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Database } from '../foundation/db';
 import { type Actual, readActual } from './actual';
 import { checkReferences } from './check-references';
-import { compare } from './compare';
+import { compare, type Difference } from './compare';
 import { type ScenarioFile, scenarioFile } from './file';
 import { invalid } from './invalid';
 import { playEvents } from './play';
@@ -15,6 +15,11 @@ export interface ScenarioReport {
   readonly passed: boolean;
   readonly diffs: readonly string[];
   readonly actual: Actual;
+}
+
+/** A report with its differences in parts, for who shows them in another form. */
+export interface DetailedReport extends ScenarioReport {
+  readonly differences: readonly Difference[];
 }
 
 /** Parses a scenario's JSON text; what is wrong is said with its JSON path. */
@@ -48,11 +53,12 @@ function pathOf(path: readonly PropertyKey[]): string {
 }
 
 /** Plays a scenario for a fresh merchant in a migrated database and holds what came against what it expects. */
-export async function runScenario(db: Database, name: string, file: ScenarioFile): Promise<ScenarioReport> {
+export async function runScenario(db: Database, name: string, file: ScenarioFile): Promise<DetailedReport> {
   const start = parseInstant(file.events[0]?.at ?? '2024-01-01T00:00:00Z') as number;
   const stage = await setStage(db, file, start);
   const played = await playEvents(stage, file.events);
   const actual = await readActual(stage);
-  const diffs = [...played, ...compare(file.expect ?? {}, actual, 'expect')];
-  return { file: name, title: file.title, passed: diffs.length === 0, diffs, actual };
+  const differences = [...played, ...compare(file.expect ?? {}, actual, 'expect')];
+  const diffs = differences.map(({ text }) => text);
+  return { file: name, title: file.title, passed: diffs.length === 0, diffs, actual, differences };
 }

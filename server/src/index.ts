@@ -5,6 +5,7 @@ export { AttributionController } from './flows/pages/attribution-controller';
 export { BackTestsController } from './flows/pages/back-tests-controller';
 export { CampaignsController } from './flows/pages/campaigns-controller';
 export { ClimbingController } from './flows/pages/climbing-controller';
+export { CouponsController } from './flows/pages/coupons-controller';
 export { CustomersController } from './flows/pages/customers-controller';
 export { DecidingController } from './flows/pages/deciding-controller';
 export { MemberController } from './flows/pages/member-controller';

@@ -45,6 +45,7 @@ export const fieldErrorWords = {
   'only-manual': { zh: '只有人工录入的订单可以填写', en: 'is for manual orders only' },
   'lines-or-amounts': { zh: 'lines 和 amounts 只能二选一', en: 'cannot stand beside lines' },
   'ids-or-filter': { zh: 'ids 和 filter 必须且只能给一个', en: 'exactly one of ids and filter is needed' },
+  'ends-before-begin': { zh: '必须晚于开始', en: 'must be later than the beginning' },
   invalid: { zh: '不正确', en: 'is not valid' },
 } as const satisfies Words;
 

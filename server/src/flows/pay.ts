@@ -26,6 +26,7 @@ import {
   saysPaid,
   type TradeFacts,
 } from '../modules/wechat';
+import { giveBackCoupons, useCouponsAgain } from './shop-coupons';
 import { tellSale } from './shop-sale';
 import type { ShopJob, ShopSurroundings } from './shop-surroundings';
 
@@ -109,6 +110,7 @@ export async function takePayment(
   const marked = await markOrderPaid(tx, word, owner);
   if (marked.kind !== 'paid') return marked;
   if (!marked.isLate) {
+    if (marked.wasClosed) await useCouponsAgain(tx, marked.order);
     await tellSale(tx, marked.order, marked.lines, region, now);
     return marked;
   }
@@ -198,7 +200,12 @@ async function closeAtWechat(
 }
 
 async function close(shop: ShopSurroundings, payment: PaymentRow, now: Instant): Promise<LookedAt> {
-  return (await shop.db.write((tx) => closeOrder(tx, payment, now))) ? 'closed' : 'open';
+  return shop.db.write(async (tx) => {
+    const coupons = await closeOrder(tx, payment, now);
+    if (coupons === null) return 'open';
+    await giveBackCoupons(tx, payment.merchantId, coupons);
+    return 'closed';
+  });
 }
 
 /** Looks at every payment that is due: queries what was asked for, closes what has run out. */

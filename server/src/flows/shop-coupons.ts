@@ -12,6 +12,7 @@ import {
 } from '@fenrun/kernel';
 import { findOne, type Reader, type Tx } from '../foundation/db';
 import { type CouponDiscount, couponTable } from '../modules/attribution';
+import type { ShopOrderRow } from '../modules/storefront';
 
 export type DiscountOf = (goods: Money) => Money;
 
@@ -42,4 +43,19 @@ export async function useCoupon(tx: Tx, merchantId: string, code: string): Promi
   const sql =
     'UPDATE coupon SET uses = uses + 1 WHERE merchant_id = ? AND folded_code = ? AND (use_limit IS NULL OR uses < use_limit)';
   return (await tx.run(sql, [merchantId, foldCoupon(code)])) === 1;
+}
+
+/** Gives the uses of an order's coupons back, in the transaction that closes it unpaid. */
+export async function giveBackCoupons(tx: Tx, merchantId: string, codes: readonly string[]): Promise<void> {
+  const sql = 'UPDATE coupon SET uses = uses - 1 WHERE merchant_id = ? AND folded_code = ? AND uses > 0';
+  for (const code of codes) await tx.run(sql, [merchantId, foldCoupon(code)]);
+}
+
+/** Counts the uses of an order that was paid after it had been closed, also above the limit: the buyer has paid the lower price. */
+export async function useCouponsAgain(
+  tx: Tx,
+  { merchantId, coupons }: Pick<ShopOrderRow, 'merchantId' | 'coupons'>,
+): Promise<void> {
+  const sql = 'UPDATE coupon SET uses = uses + 1 WHERE merchant_id = ? AND folded_code = ?';
+  for (const code of coupons) await tx.run(sql, [merchantId, foldCoupon(code)]);
 }

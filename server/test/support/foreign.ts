@@ -49,6 +49,7 @@ export const bodies: Partial<Record<RouteId, unknown>> = {
   'rules.rank': { before: null },
   'campaigns.save': { version: 1, name: 'x' },
   'campaigns.end': {},
+  'coupons.save': {},
   'promoters.addNote': { text: 'a note' },
   'promoters.approve': { reason: 'x' },
   'promoters.reject': { reason: 'x' },
@@ -93,6 +94,7 @@ export async function foreignIds(
   const items = [{ sku: 'FOREIGN-SKU', quantity: 1 }];
   const order = await member.client.post<{ id: string }>('/api/v1/member/orders', { items, address, total: '12.00' });
   await owner.post('/api/v1/programmes', FOREIGN_PROGRAMME);
+  await owner.post('/api/v1/coupons', { code: 'FOREIGN-COUPON' });
   await owner.post('/api/v1/campaigns', { id: 'foreign-campaign', name: 'Foreign' });
   await owner.post('/api/v1/rules', { id: 'foreign-rule', layer: 'sales_match', rate: { percent: '5' } });
   await owner.send('POST', '/api/v1/imports?kind=promoters', 'code,name\nX,Y\n', { 'content-type': 'text/csv' });
@@ -117,6 +119,7 @@ export async function foreignIds(
     programme: 'foreign-programme',
     rule: 'foreign-rule',
     campaign: 'foreign-campaign',
+    coupon: 'FOREIGN-COUPON',
     promoter: 'FOREIGN-PROMOTER',
     commission: await one('SELECT id FROM commission WHERE merchant_id = ?'),
     customer: await one('SELECT id FROM customer WHERE merchant_id = ?'),
@@ -179,6 +182,7 @@ function paramsFor(route: Route, ids: Readonly<Record<string, string>>): Readonl
   const idOf = (name: string): string | undefined => {
     if (ids[route.id]) return ids[route.id];
     if (name === 'sku') return ids['sku'];
+    if (room === 'coupons') return ids['coupon'];
     if (name === 'code') return ids['promoter'];
     if (route.path.startsWith('/api/v1/member/orders/')) return ids['storefront.member-order'];
     if (route.path.startsWith('/api/v1/orders/')) return ids['order'];

@@ -30,7 +30,7 @@ export interface ShopWorld extends WechatWorld {
   now(): number;
   stock(sku: string): Promise<ProductRow>;
   order(number: string): Promise<ShopOrderRow>;
-  place(quantity: number, sku?: string): Promise<PlacedOrder>;
+  place(quantity: number, sku?: string, coupon?: string): Promise<PlacedOrder>;
   /** Opens the payment and pays it on the phone of a person. */
   pay(number: string, more?: object): Promise<Record<string, unknown>>;
   sales(): Promise<{ number: string; amount: number }[]>;
@@ -96,12 +96,12 @@ export async function shopWorld(): Promise<ShopWorld> {
     now,
     stock: async (sku) => (await productOf(world.db.read, merchant.id, sku)) as ProductRow,
     order: async (number) => (await wholeOrder(world.db.read, merchant.id, number))!.order,
-    async place(quantity, sku = 'TEA') {
+    async place(quantity, sku = 'TEA', coupon) {
       const input = {
         memberId,
         openid,
         lines: [{ sku, quantity }],
-        coupon: null,
+        coupon: coupon ?? null,
         address: ADDRESS,
         remark: null,
         ip: '127.0.0.1',

@@ -70,7 +70,13 @@ export function trialCommission(
     lines,
     settlement,
     payee,
-    parts: parts.map((part, lineNo) => ({ ...part, merchantId: '', commissionId: NOWHERE.id, lineNo, recalculated: 0 })),
+    parts: parts.map((part, lineNo) => ({
+      ...part,
+      merchantId: '',
+      commissionId: NOWHERE.id,
+      lineNo,
+      recalculated: 0,
+    })),
     row: {
       ...NOWHERE,
       saleId: sale.id,

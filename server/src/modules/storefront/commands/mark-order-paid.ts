@@ -25,11 +25,15 @@ export interface PaymentOwner {
 }
 
 export type MarkedPaid =
-  /** `isLate`: the order was closed already and some of its goods are gone; everything is to be refunded and no sale recorded. */
+  /**
+   * `wasClosed`: the payment opened an order again that had been closed. `isLate`: some of its goods are gone since; everything is to
+   * be refunded and no sale recorded.
+   */
   | {
       readonly kind: 'paid';
       readonly order: ShopOrderRow;
       readonly lines: readonly ShopOrderLineRow[];
+      readonly wasClosed: boolean;
       readonly isLate: boolean;
     }
   | { readonly kind: 'repeated' }
@@ -81,7 +85,7 @@ export async function markPaid(
     return { kind: 'repeated' };
   if (!isLate) await sellStock(tx, key.merchantId, lines);
   const order = (await findOne(tx, shopOrderTable, where, [key.merchantId, key.number])) as ShopOrderRow;
-  return { kind: 'paid', order, lines, isLate };
+  return { kind: 'paid', order, lines, wasClosed, isLate };
 }
 
 function mismatches(payment: PaymentRow, word: PaymentWord, owner: PaymentOwner): string[] {

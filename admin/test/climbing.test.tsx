@@ -194,7 +194,7 @@ test('a group is added with criteria, which are read back as they are typed', as
 test('the steps of the bonus read as sentences with how many enjoy them, and are saved together', async () => {
   const { asked } = renderPage(<TierBonusesPage />, { path: '/rules/tier-bonuses' });
   const rows = within(await screen.findByRole('list', { name: '达标奖励' })).getAllByRole('listitem');
-  expect(rows[0]?.textContent).toBe('上月做到 ¥10,000.00，30 天内 付 11%24 人享受中');
+  expect(rows[0]?.textContent).toBe('上月做到 ¥10,000.00，30 天内付 11%24 人享受中');
   await userEvent.click(screen.getByText('改奖励…'));
   const [first] = await screen.findAllByLabelText(/^门槛/);
   fill(first as HTMLElement, '12000');

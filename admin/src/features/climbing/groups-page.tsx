@@ -5,8 +5,10 @@ import { useLeaveGuard } from '../../kit/form/use-leave-guard';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
 import { EmptyState } from '../../kit/states/empty-state';
+import { Notice } from '../../kit/states/notice';
 import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
+import type { Problem } from '../../lib/problem';
 import { FindingList } from '../plans/finding-list';
 import { RulesFrame } from '../plans/rules-frame';
 import styles from './climbing.module.css';
@@ -88,10 +90,20 @@ export function GroupsPage() {
           onOpen={(id) => url.set({ open: id }, 'push')}
         />
       ) : null}
+      {editing.refused ? (
+        <div className={styles.notice}>
+          <Notice tone="risk">{refusalOf(editing.refused)}</Notice>
+        </div>
+      ) : null}
       {editing.isChanged ? <SaveBar editing={editing} /> : null}
       {editing.asked ? <MovesDialog asked={editing.asked} onClose={editing.close} /> : null}
     </RulesFrame>
   );
+}
+
+/** The reason and each thing that it names. */
+function refusalOf(problem: Problem): string {
+  return [problem.detail || problem.title, ...problem.errors.map((error) => error.detail)].filter(Boolean).join(' ');
 }
 
 function AutomaticSwitch({ isOn, onTurn }: { isOn: boolean; onTurn: (isOn: boolean) => void }) {

@@ -1,19 +1,15 @@
 import { ladderMetricWords } from '@fenrun/contracts/labels';
-import { routes } from '@fenrun/contracts/routes';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Switch } from 'antd';
+import { Button, Switch } from 'antd';
 import { Can, useCan } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
-import { ChoiceToken, Token } from '../../kit/sentence/token';
+import { Token } from '../../kit/sentence/token';
 import { TwoColumns } from '../../kit/shell/two-columns';
 import { EmptyState } from '../../kit/states/empty-state';
 import { Notice } from '../../kit/states/notice';
 import { ProblemState } from '../../kit/states/problem-state';
 import { Bar, LinesSkeleton } from '../../kit/states/skeleton';
-import { useProblemMessage } from '../../kit/states/use-problem-message';
-import { call } from '../../lib/call';
 import { FindingList } from '../plans/finding-list';
 import { RulesFrame } from '../plans/rules-frame';
 import styles from './climbing.module.css';
@@ -24,6 +20,7 @@ import { MovesDialog } from './moves-dialog';
 import { NearestList } from './nearest-list';
 import { NextReset } from './next-reset';
 import { ResetHistory } from './reset-history';
+import { SettingToken } from './setting-token';
 import { Staircase } from './staircase';
 import { useLadder, useLadderSaving } from './use-ladder';
 
@@ -142,36 +139,16 @@ function LadderBody({ data, ladder, onEdit }: LadderBodyProps) {
 /** Whether refunds move people down is one of the settings; the sentence changes it in its place. */
 function DemoteToken() {
   const words = useWords(ladderWords);
-  const mayEdit = useCan('rules');
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const report = useProblemMessage();
-  const { data } = useQuery({
-    queryKey: ['plans', 'settings'],
-    queryFn: ({ signal }) => call(routes.plans.settings, { signal }),
-  });
-  if (!data) return <Bar width={48} />;
-  const save = async (value: string) => {
-    const demoteOnRefund = value === 'demote';
-    try {
-      const saved = await call(routes.plans.saveSettings, {
-        body: { version: data.version, settings: { ...data.settings, demoteOnRefund }, acknowledged: [] },
-      });
-      client.setQueryData(['plans', 'settings'], saved);
-      message.success(words.demoteSaved(demoteOnRefund));
-    } catch (error) {
-      report(error);
-    }
-  };
   return (
-    <ChoiceToken
+    <SettingToken
       label={words.demoteLabel}
-      value={data.settings.demoteOnRefund ? 'demote' : 'keep'}
+      valueOf={(settings) => (settings.demoteOnRefund ? 'demote' : 'keep')}
       options={[
         { value: 'keep', label: words.noDemote },
         { value: 'demote', label: words.demote },
       ]}
-      onCommit={mayEdit ? save : undefined}
+      patchOf={(value) => ({ demoteOnRefund: value === 'demote' })}
+      savedText={(value) => words.demoteSaved(value === 'demote')}
     />
   );
 }

@@ -15,6 +15,8 @@ export interface MovesAsked {
   readonly title: string;
   readonly preview: Moves;
   readonly detail?: ReactNode;
+  /** What the figures of the preview are, where it is not the metric of the ladder. */
+  readonly figureLabel?: string;
   /** Says a figure of the preview in its unit. */
   readonly say: (figure: string) => ReactNode;
   /** Sends it; answers when it is saved. */
@@ -90,7 +92,7 @@ export function MovesDialog({ asked, onClose }: { asked: MovesAsked; onClose: ()
           </Notice>
         ))}
       </div>
-      <MovesList preview={preview} say={asked.say} />
+      <MovesList preview={preview} say={asked.say} figureLabel={asked.figureLabel ?? words.figure} />
     </Modal>
   );
 }
@@ -102,7 +104,13 @@ function withOrWithout(set: ReadonlySet<string>, value: string, isIn: boolean): 
   return next;
 }
 
-function MovesList({ preview, say }: { preview: Moves; say: MovesAsked['say'] }) {
+interface MovesListProps {
+  preview: Moves;
+  say: MovesAsked['say'];
+  figureLabel: string;
+}
+
+function MovesList({ preview, say, figureLabel }: MovesListProps) {
   const words = useWords(movesWords);
   if (preview.total === 0) return <p className={styles.total}>{words.nobody}</p>;
   return (
@@ -138,7 +146,7 @@ function MovesList({ preview, say }: { preview: Moves; say: MovesAsked['say'] })
                   title: words.to,
                   render: (row) => words.move(row.fromName || words.nowhere, row.toName || words.nowhere),
                 },
-                { key: 'figure', title: words.figure, align: 'right', width: '28%', render: (row) => say(row.figure) },
+                { key: 'figure', title: figureLabel, align: 'right', width: '28%', render: (row) => say(row.figure) },
               ]}
             />
           </div>

@@ -1,4 +1,4 @@
-import { bonusMetricWords, bonusWindowWords } from '@fenrun/contracts/labels';
+import { bonusMetricWords, bonusWindowWords, groupVsTierWords } from '@fenrun/contracts/labels';
 import { routes } from '@fenrun/contracts/routes';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -6,6 +6,7 @@ import { Can, useCan } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
+import { wordOptions } from '../../kit/list/word-options';
 import { moneyString } from '../../kit/money/money-format';
 import { Token } from '../../kit/sentence/token';
 import { EmptyState } from '../../kit/states/empty-state';
@@ -16,6 +17,7 @@ import { type AnswerOf, call } from '../../lib/call';
 import { FindingList } from '../plans/finding-list';
 import { RulesFrame } from '../plans/rules-frame';
 import styles from './climbing.module.css';
+import { SettingToken } from './setting-token';
 import { TierBonusesPanel } from './tier-bonuses-panel';
 import { tierBonusesWords } from './tier-bonuses-words';
 
@@ -90,6 +92,17 @@ function Steps({ form, shown }: { form: Form; shown: TierBonuses['steps'] }) {
     <>
       <p className={styles.resetLine}>
         {words.metricLine(<Token label={words.metric} text={bonusMetricWords[form.metric][language]} />)}
+      </p>
+      <p className={styles.resetLine}>
+        {words.versus(
+          <SettingToken
+            label={words.versusLabel}
+            valueOf={(settings) => settings.groupVsTier}
+            options={wordOptions(groupVsTierWords, language)}
+            patchOf={(value) => ({ groupVsTier: value === 'higher_wins' ? 'higher_wins' : 'strict' })}
+            savedText={() => words.versusSaved}
+          />,
+        )}
       </p>
       <ol className={styles.bonuses} aria-label={words.what}>
         {form.steps.map((step, index) => (

@@ -106,8 +106,8 @@ function StepFields({ name, place, isCount, onRemove }: StepFieldsProps) {
   const above = (_: unknown, value: unknown) =>
     /[1-9]/.test(String(value ?? '')) ? Promise.resolve() : Promise.reject(new Error(words.zero));
   return (
-    <fieldset className={styles.bonusStep}>
-      <legend className={styles.bonusHead}>
+    <section className={styles.bonusStep} aria-label={words.step(place)}>
+      <div className={styles.bonusHead}>
         {words.step(place)}
         <Button
           type="text"
@@ -116,7 +116,7 @@ function StepFields({ name, place, isCount, onRemove }: StepFieldsProps) {
           aria-label={words.removeStep(place)}
           onClick={onRemove}
         />
-      </legend>
+      </div>
       <div className={styles.bonusFields}>
         <Form.Item name={[name, 'window']} label={words.window} required>
           <Select options={wordOptions(bonusWindowWords, language).map(({ value, label }) => ({ value, label }))} />
@@ -157,7 +157,7 @@ function StepFields({ name, place, isCount, onRemove }: StepFieldsProps) {
           </div>
         </Form.Item>
       </div>
-    </fieldset>
+    </section>
   );
 }
 

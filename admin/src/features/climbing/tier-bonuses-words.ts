@@ -4,13 +4,12 @@ import { defineWords, grouped, plural, rich } from '../../kit/i18n/words';
 export const tierBonusesWords = defineWords(
   {
     what: '达标奖励',
-    intro:
-      '做到一档，就在一段时间里按那一档的比例得佣金。够了几档按门槛最高的一档；再次达标会延长。分组规则和它谁优先，在规则设置里。',
+    intro: '做到一档，就在一段时间里按那一档的比例得佣金。够了几档按门槛最高的一档；再次达标会延长。',
     metricLine: (metric: ReactNode): ReactNode =>
       rich`按 ${metric} 达标，只数已批准和已打款的订单；后来的退款不会提前结束奖励。`,
     edit: '改奖励…',
     sentence: (window: ReactNode, figure: ReactNode, days: ReactNode, rate: ReactNode): ReactNode =>
-      rich`${window}做到 ${figure}，${days} 付 ${rate}`,
+      rich`${window}做到 ${figure}，${days}付 ${rate}`,
     days: (days: number) => `${grouped(days)} 天内`,
     permanent: '长期',
     orders: (count: string) => `${grouped(Number(count))} 单`,
@@ -37,12 +36,14 @@ export const tierBonusesWords = defineWords(
     runningStays: '正在享受的人不受影响，到期为止；新的规则从保存起算。',
     saved: '已保存',
     required: '必填',
-    settings: '分组与达标奖励谁优先',
+    versusLabel: '分组与达标奖励谁优先',
+    versus: (how: ReactNode): ReactNode => rich`两样都有的时候：${how}。`,
+    versusSaved: '已保存，之后付款的订单按它算',
   },
   {
     what: 'tier bonuses',
     intro:
-      'Whoever reaches a step earns by its rate for some time. Of several steps the one with the higher threshold holds; reaching it again extends it. Whether groups go first is one of the settings.',
+      'Whoever reaches a step earns by its rate for some time. Of several steps the one with the higher threshold holds; reaching it again extends it.',
     metricLine: (metric) =>
       rich`Reached by ${metric}, counting approved and paid orders only; a later refund does not end a bonus early.`,
     edit: 'Change bonuses…',
@@ -74,6 +75,8 @@ export const tierBonusesWords = defineWords(
     runningStays: 'Bonuses that run go on until they end; what is saved counts from now on.',
     saved: 'Saved',
     required: 'Required',
-    settings: 'Whether groups go before bonuses',
+    versusLabel: 'Whether groups go before bonuses',
+    versus: (how) => rich`When somebody has both: ${how}.`,
+    versusSaved: 'Saved; it decides sales paid from now on',
   },
 );

@@ -3,8 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../kit/i18n/words';
+import { moneyString } from '../../kit/money/money-format';
 import { useProblemMessage } from '../../kit/states/use-problem-message';
+import { useZone } from '../../kit/time/zone-context';
 import { call } from '../../lib/call';
+import { isProblem, type Problem } from '../../lib/problem';
 import { draftOf, formOf, type GroupsDraft } from './group-draft';
 import { groupsWords } from './groups-words';
 import type { MovesAsked } from './moves-dialog';
@@ -14,6 +17,7 @@ import { useAfterMoves } from './use-ladder';
 export function useGroupsDraft() {
   const words = useWords(groupsWords);
   const { message } = App.useApp();
+  const { currency } = useZone();
   const report = useProblemMessage();
   const afterMoves = useAfterMoves();
   const query = useQuery({
@@ -22,6 +26,7 @@ export function useGroupsDraft() {
   });
   const [changed, setChanged] = useState<GroupsDraft | null>(null);
   const [asked, ask] = useState<MovesAsked | null>(null);
+  const [refused, refuse] = useState<Problem | null>(null);
   const version = query.data?.version;
   // Somebody else's newer version replaces what was shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version is the reason
@@ -29,18 +34,21 @@ export function useGroupsDraft() {
   const saved = query.data;
   const draft = changed ?? (saved ? draftOf(saved.groups) : null);
   const change = (next: GroupsDraft) => {
+    refuse(null);
     const isSame = saved !== undefined && JSON.stringify(next) === JSON.stringify(draftOf(saved.groups));
     setChanged(isSame ? null : next);
   };
   const propose = async () => {
     if (!draft || !saved) return;
     const groups = formOf(draft);
+    refuse(null);
     try {
       const preview = await call(routes.climbing.previewGroups, { body: { groups } });
       ask({
         title: words.previewTitle,
         preview,
-        say: (figure) => figure,
+        figureLabel: words.revenueFigure,
+        say: (figure) => moneyString(figure, currency),
         save: async () => {
           const answer = await call(routes.climbing.saveGroups, { body: { version: saved.version, groups } });
           message.success(words.saved(answer.moved));
@@ -49,16 +57,22 @@ export function useGroupsDraft() {
         },
       });
     } catch (error) {
-      report(error);
+      // What is refused for a reason stays on the page until it is mended; a failure is only said.
+      if (isProblem(error) && error.status >= 400 && error.status < 500) refuse(error);
+      else report(error);
     }
   };
   return {
+    refused,
     query,
     saved,
     draft,
     isChanged: changed !== null,
     change,
-    discard: () => setChanged(null),
+    discard: () => {
+      refuse(null);
+      setChanged(null);
+    },
     propose,
     asked,
     close: () => ask(null),

@@ -2,6 +2,7 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { recurringWords } from '@fenrun/contracts/labels';
 import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import { useEffect, useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import { FindSelect } from '../../kit/form/find-select';
 import { RecordForm } from '../../kit/form/record-form';
 import { useLanguage } from '../../kit/i18n/language';
@@ -11,11 +12,12 @@ import { moneyString } from '../../kit/money/money-format';
 import { Notice } from '../../kit/states/notice';
 import { useZone } from '../../kit/time/zone-context';
 import { findCategories, findSkus } from '../../lib/find-options';
+import { startBackTestUrl } from '../trials/back-test-draft';
 import { FindingList } from './finding-list';
 import styles from './plans.module.css';
 import { earnedOn, type Programme, type Rate } from './rate';
 import { RateField } from './rate-field';
-import { type Changes, useCheck } from './use-check';
+import { type Changes, useOwnFindings } from './use-check';
 import { plansWords } from './words';
 
 export interface ProgrammeValues {
@@ -34,6 +36,8 @@ interface ProgrammeFormProps {
   onCancel: () => void;
   isReadOnly: boolean;
   onChanged: (isChanged: boolean) => void;
+  /** Says what becomes of the values where they are not saved: they are only drafted. */
+  draftLabel?: string;
 }
 
 const blank: ProgrammeValues = {
@@ -46,7 +50,8 @@ const blank: ProgrammeValues = {
 const examplePrice = '100';
 
 export function ProgrammeForm(props: ProgrammeFormProps) {
-  const { programme, onSave, onCancel, isReadOnly, onChanged } = props;
+  const { programme, onSave, onCancel, isReadOnly, onChanged, draftLabel } = props;
+  const navigate = useNavigate();
   const words = useWords(plansWords);
   const language = useLanguage();
   const { currency } = useZone();
@@ -55,7 +60,7 @@ export function ProgrammeForm(props: ProgrammeFormProps) {
   const mode = Form.useWatch(['recurring', 'mode'], form);
   const earned = earnedOn(examplePrice, rate ?? null, currency);
   const { changes, isChanged } = useDraft(form, programme);
-  const { findings } = useCheck(isReadOnly ? null : changes);
+  const { findings } = useOwnFindings(isReadOnly ? null : changes, programme?.id ?? '');
   useEffect(() => onChanged(isChanged), [onChanged, isChanged]);
   const need = [{ required: true, message: words.required }];
   return (
@@ -64,8 +69,18 @@ export function ProgrammeForm(props: ProgrammeFormProps) {
       initial={programme ?? blank}
       onSubmit={onSave}
       onCancel={onCancel}
-      submitLabel={programme ? words.save : words.add}
+      submitLabel={draftLabel ?? (programme ? words.save : words.add)}
       isReadOnly={isReadOnly}
+      extra={
+        draftLabel ? undefined : (
+          <Button
+            disabled={changes === null || !isChanged}
+            onClick={() => changes && void navigate(startBackTestUrl(changes))}
+          >
+            {words.backTest}
+          </Button>
+        )
+      }
     >
       <Form.Item name="name" label={words.name} rules={need}>
         <Input maxLength={128} />
@@ -101,7 +116,7 @@ export function ProgrammeForm(props: ProgrammeFormProps) {
           <InputNumber min={1} precision={0} />
         </Form.Item>
       ) : null}
-      {programme ? (
+      {programme && !draftLabel ? (
         <Form.Item name="note" label={words.note}>
           <Input maxLength={200} />
         </Form.Item>

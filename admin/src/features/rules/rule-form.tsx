@@ -13,8 +13,8 @@ import { findCategories, findGroups, findPromoters, findSkus } from '../../lib/f
 import { isProblem } from '../../lib/problem';
 import { FindingList } from '../plans/finding-list';
 import { RateField } from '../plans/rate-field';
-import { type Changes, useCheck } from '../plans/use-check';
-import { startBackTestUrl } from '../trials/back-test-draft';
+import { type Changes, useOwnFindings } from '../plans/use-check';
+import { newRuleId, startBackTestUrl } from '../trials/back-test-draft';
 import { ConditionFields } from './condition-fields';
 import { ruleFormWords } from './form-words';
 import { RuleExample } from './rule-example';
@@ -30,7 +30,7 @@ import {
   type RuleValues,
   valuesOf,
 } from './rule-values';
-import type { Finding, Rule, RuleBody, RuleLayer } from './types';
+import type { Rule, RuleBody, RuleLayer } from './types';
 import type { TrialState } from './use-trial';
 import { rulesWords } from './words';
 
@@ -43,16 +43,11 @@ interface RuleFormProps {
   /** The field that the reader came for. */
   field: string | null;
   trial: TrialState;
-  /** What the rule book is to be looked at for as it is: only what is new or about this rule is shown beside the form. */
-  known: readonly Finding[];
   isReadOnly: boolean;
   onChanged: (isChanged: boolean) => void;
   onSave: (body: RuleBody, extra: { id?: string; note?: string }) => Promise<unknown>;
   onCancel: () => void;
 }
-
-/** The name under which a rule that has no id yet is checked and tried. */
-const newRuleId = 'new-rule';
 
 /** One column that reads as a sentence: whom, when, which orders, how much. Beneath it what it would do. */
 export function RuleForm(props: RuleFormProps) {
@@ -67,9 +62,8 @@ export function RuleForm(props: RuleFormProps) {
   );
   const [shown, setShown] = useState<readonly Condition[]>(() => (start ? conditionsIn(start) : []));
   const draft = useDraft(form.getFieldsValue, Form.useWatch([], form), initial, shown, rule);
-  const { findings: found, isChecking, isChecked } = useCheck(isReadOnly ? null : draft.changes);
   const id = rule?.id ?? newRuleId;
-  const findings = ownFindings(found, props.known, id);
+  const { findings, isChecking, isChecked } = useOwnFindings(isReadOnly ? null : draft.changes, id);
   const isBlocked = findings.some(
     ({ severity, about, pointer }) =>
       severity === 'error' && (pointer !== null || about.some((one) => one.kind === 'rule' && one.id === id)),
@@ -129,12 +123,6 @@ export function RuleForm(props: RuleFormProps) {
       </RecordForm>
     </div>
   );
-}
-
-/** What the change brings, and what is about its own rule. The rest of the book has its place above the list. */
-function ownFindings(found: readonly Finding[], known: readonly Finding[], id: string): readonly Finding[] {
-  const old = new Set(known.map(({ code, text }) => `${code} ${text}`));
-  return found.filter(({ code, text, about }) => about.some((one) => one.id === id) || !old.has(`${code} ${text}`));
 }
 
 /** What is written so far, as a change of the rule book; null while it is not whole. */

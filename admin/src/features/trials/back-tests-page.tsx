@@ -3,7 +3,7 @@ import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
 import { TwoColumns } from '../../kit/shell/two-columns';
 import { RulesFrame } from '../plans/rules-frame';
-import { draftBackTest, type PlanChange, useBackTestDraft } from './back-test-draft';
+import { draftBackTest, type PlanChange, useBackTestDraft, withChange } from './back-test-draft';
 import { BackTestView } from './back-test-view';
 import { ChangePanel, type Editing } from './change-panel';
 import { DraftSection } from './draft-section';
@@ -47,18 +47,4 @@ export function BackTestsPage() {
       </TwoColumns>
     </RulesFrame>
   );
-}
-
-/** A thing is changed once: a second change of the same rule, programme or of the settings takes the place of the first. */
-function withChange(changes: readonly PlanChange[], change: PlanChange, index: number | null): readonly PlanChange[] {
-  const same = changes.findIndex((one) => sameThing(one, change));
-  const at = index ?? (same < 0 ? changes.length : same);
-  const kept = changes.filter((one, place) => place === at || !sameThing(one, change));
-  const place = Math.min(at, kept.length);
-  return [...kept.slice(0, place), change, ...kept.slice(place + 1)];
-}
-
-function sameThing(a: PlanChange, b: PlanChange): boolean {
-  if (a.kind !== b.kind) return false;
-  return !('id' in a) || !('id' in b) ? !('id' in a) && !('id' in b) && a.kind !== 'rule' : a.id === b.id;
 }

@@ -42,7 +42,14 @@ function RuleText({ change }: { change: RuleChange }) {
   if (id !== undefined && known.isPending) return <Bar width={280} />;
   if (id === undefined || !known.data) {
     if (!rule) return <>{words.dropped(id ?? '')}</>;
-    return <>{words.addedRule(ruleLayerWords[rule.layer][language], rule.name ?? '', bold(say.rate(rule)))}</>;
+    const codes = codesOf(rule);
+    return (
+      <>
+        {words.addedRule(ruleLayerWords[rule.layer][language], rule.name ?? '', bold(say.rate(rule)))}
+        {codes.length > 0 ? <Quiet> · {codes.slice(0, codesShown).join(' ')}</Quiet> : null}
+        {codes.length > codesShown ? <Quiet> {words.other(codes.length - codesShown)}</Quiet> : null}
+      </>
+    );
   }
   const sentence = `${known.data.sentence} ${known.data.rateText}`;
   if (rule === null) return <>{words.dropped(sentence)}</>;
@@ -52,6 +59,14 @@ function RuleText({ change }: { change: RuleChange }) {
       <Differences list={say.differences(known.data, rule)} />
     </>
   );
+}
+
+const codesShown = 4;
+
+/** What a new rule names, by code: enough to tell it from another one until the server has said it in words. */
+function codesOf({ promoters = [], groups = [], when }: DraftRule): readonly string[] {
+  const { coupons = [], skus = [], categories = [], country = [], campaign = null } = when ?? {};
+  return [...promoters, ...groups, ...coupons, ...skus, ...categories, ...country, ...(campaign ? [campaign] : [])];
 }
 
 function useRuleWords() {

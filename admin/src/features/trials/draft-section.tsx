@@ -1,12 +1,15 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useCan } from '../../kit/can';
 import { useWords } from '../../kit/i18n/words';
 import { Section } from '../../kit/shell/section';
 import { Quiet } from '../../kit/text';
 import { TextButton } from '../../kit/text-button';
-import { draftBackTest, type PlanChange, useBackTestDraft } from './back-test-draft';
+import { FindingList } from '../plans/finding-list';
+import { useCheck } from '../plans/use-check';
+import { draftBackTest, joinNextChanges, type PlanChange, useBackTestDraft } from './back-test-draft';
 import type { Editing } from './change-panel';
 import { ChangeText } from './change-text';
 import styles from './trials.module.css';
@@ -25,6 +28,12 @@ export function DraftSection({ isBusy, onEdit, onRun }: DraftSectionProps) {
   const words = useWords(trialsWords);
   const mayRun = useCan('rules');
   const changes = useBackTestDraft();
+  const navigate = useNavigate();
+  const addRule = () => {
+    joinNextChanges();
+    void navigate('/rules/layers?add=sales_match');
+  };
+  const { findings } = useCheck(changes.length > 0 ? [...changes] : null);
   const [days, setDays] = useState<number>(daysOffered[0]);
   if (!mayRun) return <p className={styles.intro}>{words.mayNot}</p>;
   const clear = changes.length > 0 ? <TextButton onClick={() => draftBackTest([])}>{words.clear}</TextButton> : null;
@@ -47,8 +56,12 @@ export function DraftSection({ isBusy, onEdit, onRun }: DraftSectionProps) {
       </ul>
       <div className={styles.add}>
         <Button onClick={() => onEdit({ kind: 'rule' }, null)}>{words.changeRule}</Button>
+        <Button onClick={addRule}>{words.addRule}</Button>
         <Button onClick={() => onEdit({ kind: 'programme' }, null)}>{words.changeProgramme}</Button>
         <Button onClick={() => onEdit({ kind: 'settings' }, null)}>{words.changeSettings}</Button>
+      </div>
+      <div className={styles.findings}>
+        <FindingList findings={findings} />
       </div>
       <div className={styles.runLine}>
         <span>{words.overDays}</span>

@@ -7,7 +7,7 @@ export const trialsWords = defineWords(
     intro: '改动先不保存，拿近期的真实订单重新算一遍，看会多付还是少付、谁变多谁变少。什么都不会改动。',
     draftTitle: '要试的改动',
     draftHint: (count: number) => `${grouped(count)} 处`,
-    draftEmpty: '还没有改动。从下面选一种，或在规则、推广计划的编辑里点“回测这个改动”。',
+    draftEmpty: '还没有改动。从下面选一种，或在规则、推广计划的编辑里点“先回测”。',
     changeRule: '改一条规则…',
     addRule: '加一条规则…',
     changeProgramme: '改推广计划…',
@@ -118,8 +118,7 @@ export const trialsWords = defineWords(
       'Nothing is saved: the real sales of the last days are reckoned again with your changes, to see whether more or less is paid, and who gains or loses. Nothing is touched.',
     draftTitle: 'Changes to try',
     draftHint: (count) => grouped(count),
-    draftEmpty:
-      'No changes yet. Choose a kind below, or use “Back-test this change” where you edit a rule or programme.',
+    draftEmpty: 'No changes yet. Choose a kind below, or use “Back-test first” where you edit a rule or programme.',
     changeRule: 'Change a rule…',
     addRule: 'Add a rule…',
     changeProgramme: 'Change a programme…',

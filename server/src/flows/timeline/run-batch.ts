@@ -22,7 +22,7 @@ export interface BatchLimits {
   readonly dues: number;
 }
 
-export const BATCH_LIMITS: BatchLimits = { events: 250, dues: 300 };
+export const BATCH_LIMITS: BatchLimits = { events: 500, dues: 900 };
 
 /** What a batch stands on: how far to go, the present of the clock, whose rule book cache, how much at once. */
 export interface BatchFrame {

@@ -25,11 +25,11 @@ export interface OrderImport {
 type Tell = (progress: ImportProgress) => Promise<void> | void;
 
 /** One transaction takes so much at most: the more lines at once, the fewer times the pages of their indexes are written. */
-const ORDERS_AT_ONCE = 2_000;
+const ORDERS_AT_ONCE = 1_000;
 const LINES_AT_ONCE = 40_000;
 
-/** Orders recorded before they are settled; the timeline cuts its own batches. */
-const SETTLED_EVERY = 4_000;
+/** Orders recorded before they are settled: no more than settling is still handed in memory. The timeline cuts its own batches. */
+const SETTLED_EVERY = 1_000;
 
 /** A payment may be so much ahead of our clock. Source: doors.md. */
 const AHEAD_MS = 5 * 60_000;

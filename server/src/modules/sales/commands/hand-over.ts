@@ -8,7 +8,7 @@ export interface RecordedSale {
 }
 
 /** Lines kept at most, so that memory has an end; the oldest sales are let go first. */
-const LINES_AT_MOST = 20_000;
+const LINES_AT_MOST = 50_000;
 
 const recorded = new Map<string, RecordedSale>();
 let kept = 0;

@@ -92,6 +92,15 @@ step('he shares a product, and somebody opens it and buys', async () => {
   await customer.page.locator('.address-field textarea:visible').fill('文三路 1 号');
   await customer.tap('保存地址');
   await customer.seesNoMore('保存地址');
+  await customer.tap('填券码');
+  await customer.page.locator('.coupon-field input:visible').fill('NOSUCHCODE');
+  await customer.tap('用这张券');
+  await customer.sees('优惠券不可用');
+  await customer.picture('10-coupon-refused');
+  await customer.page.locator('.coupon-field input:visible').fill('warm30');
+  await customer.tap('用这张券');
+  await customer.seesNoMore('用这张券');
+  await customer.picture('10-coupon');
   await customer.tap('微信支付');
   await customer.sees('待发货');
   await customer.picture('11-paid');
@@ -111,6 +120,23 @@ step('the commission is told by push, pending and with its reason', async () => 
   await desk.picture('13-commissions');
   await desk.tap(NAME);
   await desk.picture('14-trace');
+});
+
+step('he is shown his own rate and why, and what a campaign pays', async () => {
+  const on = (page: string) =>
+    promoter.page.goto(`${shop.url}/m/index.html?merchant=demo&person=story-promoter&lang=zh#/pages/${page}/index`);
+  await on('me');
+  await promoter.tap('我的比例');
+  await promoter.sees('一般商品现在按');
+  await promoter.sees('看每件商品赚多少');
+  await promoter.picture('12-plan');
+  await on('home');
+  await promoter.tap('冬日茶席');
+  await promoter.sees('你得什么');
+  await promoter.picture('12-campaign');
+  await promoter.tap('分享活动');
+  await promoter.sees('发给微信好友');
+  await promoter.picture('12-campaign-share');
 });
 
 step('the merchant ships, and the customer confirms the receipt', async () => {

@@ -90,7 +90,28 @@ step('a promoter shares a product as a card, as a link, as a code and as a poste
   await promoter.back();
 });
 
-step('a friend opens the card, is told who recommends it, and buys', async () => {
+step('a promoter shares a campaign in one tap, and its card leads to the campaign', async () => {
+  await promoter.go('home');
+  await promoter.tap('冬日茶席');
+  await promoter.isAt('shop/campaign/');
+  await promoter.sees('你得什么');
+  await promoter.sees(/活动商品 \d+ 件/);
+  await promoter.tap('分享活动');
+  await promoter.tap('发给微信好友');
+  const campaign = promoter.lastCard() as ShareCard;
+  expect(campaign.path).toMatch(/^\/?subpackages\/shop\/campaign\/index\?id=winter-tea-table&s=/);
+  expect(campaign.title).toContain('冬日茶席');
+  await promoter.seesNoMore('发给微信好友');
+  await newcomer.enter(campaign.path, FROM_CHAT);
+  await newcomer.isAt('shop/campaign/');
+  await newcomer.sees('林晓雯推荐给你');
+  await newcomer.sees('活动好物');
+  await newcomer.tap(/^武夷岩茶 大红袍/);
+  await newcomer.isAt('shop/product');
+  expect(newcomer.query()['campaign']).toBe('winter-tea-table');
+});
+
+step('a friend opens the card, is told who recommends it, and buys with a coupon', async () => {
   await customer.enter(card.path, FROM_CHAT);
   await customer.sees('林晓雯推荐给你');
   await customer.tap(/^立即购买/);
@@ -99,6 +120,14 @@ step('a friend opens the card, is told who recommends it, and buys', async () =>
   await customer.tap('用微信里的地址');
   await customer.tap('保存地址');
   await customer.sees('来自 林晓雯 的推荐');
+  await customer.tap('优惠券');
+  await customer.write('券码', 'NOSUCHCODE');
+  await customer.tap('用这张券');
+  await customer.sees('优惠券不可用');
+  await customer.write('券码', 'warm30');
+  await customer.tap('用这张券');
+  await customer.seesNoMore('优惠券不可用');
+  await customer.sees('−¥30.00');
   await customer.tap(/^微信支付/);
   await customer.isAt('shop/order');
   await customer.sees('待发货');
@@ -112,6 +141,9 @@ step('the commission appears with the promoter, pending and with its reason', as
   await promoter.tap(/^武夷岩茶 大红袍/);
   await promoter.isAt('promoter/commission');
   await promoter.sees('为什么是');
+  await promoter.tap('看我的比例');
+  await promoter.isAt('promoter/plan');
+  await promoter.back();
 });
 
 step('the paid order and its commission stand in the books of the shop', async () => {
@@ -165,6 +197,7 @@ step('a newcomer applies with one tap on the phone number, and sees by push that
 step('every other page opens by a tap and shows what it is for', async () => {
   await promoter.go('me');
   for (const [words, page, shown] of [
+    ['我的比例', 'promoter/plan', '看每件商品赚多少'],
     ['邀请的伙伴', 'promoter/partners', '邀请的伙伴'],
     ['消息', 'account/messages', '消息'],
     ['提现记录', 'account/payouts', '提现记录'],
@@ -181,6 +214,12 @@ step('every other page opens by a tap and shows what it is for', async () => {
     await promoter.back();
     await promoter.isAt('pages/me');
   }
+  await promoter.go('home');
+  await promoter.tap('全部活动');
+  await promoter.isAt('shop/campaigns');
+  await promoter.sees('即将开始');
+  await promoter.back();
+  await promoter.go('me');
   await promoter.tap('协议与规则');
   await promoter.tap('推广员协议');
   await promoter.isAt('account/agreement/');

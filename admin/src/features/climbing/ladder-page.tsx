@@ -142,7 +142,7 @@ function DemoteToken() {
   return (
     <SettingToken
       label={words.demoteLabel}
-      valueOf={(settings) => (settings.demoteOnRefund ? 'demote' : 'keep')}
+      valueIn={(settings) => (settings.demoteOnRefund ? 'demote' : 'keep')}
       options={[
         { value: 'keep', label: words.noDemote },
         { value: 'demote', label: words.demote },

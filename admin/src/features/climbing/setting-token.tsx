@@ -10,14 +10,14 @@ import type { Settings } from '../settings/use-settings';
 
 interface SettingTokenProps {
   label: string;
-  valueOf: (settings: Settings) => string;
+  valueIn: (settings: Settings) => string;
   options: readonly { value: string; label: string }[];
   patchOf: (value: string) => Partial<Settings>;
   savedText: (value: string) => string;
 }
 
 /** One of the settings inside a sentence of another page: a choice saves a new version of all of them at once. */
-export function SettingToken({ label, valueOf, options, patchOf, savedText }: SettingTokenProps) {
+export function SettingToken({ label, valueIn, options, patchOf, savedText }: SettingTokenProps) {
   const mayEdit = useCan('rules');
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -40,6 +40,6 @@ export function SettingToken({ label, valueOf, options, patchOf, savedText }: Se
     }
   };
   return (
-    <ChoiceToken label={label} value={valueOf(data.settings)} options={options} onCommit={mayEdit ? save : undefined} />
+    <ChoiceToken label={label} value={valueIn(data.settings)} options={options} onCommit={mayEdit ? save : undefined} />
   );
 }

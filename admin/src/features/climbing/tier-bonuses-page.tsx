@@ -97,7 +97,7 @@ function Steps({ form, shown }: { form: Form; shown: TierBonuses['steps'] }) {
         {words.versus(
           <SettingToken
             label={words.versusLabel}
-            valueOf={(settings) => settings.groupVsTier}
+            valueIn={(settings) => settings.groupVsTier}
             options={wordOptions(groupVsTierWords, language)}
             patchOf={(value) => ({ groupVsTier: value === 'higher_wins' ? 'higher_wins' : 'strict' })}
             savedText={() => words.versusSaved}

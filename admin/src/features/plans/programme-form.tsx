@@ -71,6 +71,7 @@ export function ProgrammeForm(props: ProgrammeFormProps) {
       onCancel={onCancel}
       submitLabel={draftLabel ?? (programme ? words.save : words.add)}
       isReadOnly={isReadOnly}
+      hasNoMarks
       extra={
         draftLabel ? undefined : (
           <Button

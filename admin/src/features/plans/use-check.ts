@@ -33,3 +33,17 @@ export function useCheck(changes: Changes | null) {
     isChecked: isAsked && query.data !== undefined && !query.error,
   };
 }
+
+/** The book as it is: what was to be looked at before the change is no news beside its form. */
+const asItIs: Changes = [];
+
+/** What a change brings, and what is about the thing itself. The rest of the book has its place above the rules. */
+export function useOwnFindings(changes: Changes | null, ownId: string) {
+  const before = useCheck(changes === null ? null : asItIs);
+  const after = useCheck(changes);
+  const old = new Set(before.findings.map(({ code, text }) => `${code} ${text}`));
+  const findings = after.findings.filter(
+    ({ code, text, about }) => about.some(({ id }) => id === ownId) || !old.has(`${code} ${text}`),
+  );
+  return { ...after, findings: before.isChecked ? findings : none, isChecked: before.isChecked && after.isChecked };
+}

@@ -70,7 +70,7 @@ export const plansWords = defineWords(
         people === 0
           ? '现在没有人在这个计划里，没有人会移动。'
           : `现在有 ${grouped(people)} 人在这个计划里。它在自动升级里的一级会去掉；他们移到剩下的、满足的最高一级，都不满足就到新人默认的计划。`,
-        '固定在这个计划里的人留下，仍按它得佣金。',
+        ...(people === 0 ? [] : ['固定在这个计划里的人留下，仍按它得佣金。']),
         '从现在起付款的订单按新的位置算；以前的佣金不变。以后可以再启用，但移走的人不会自动回来。',
       ],
       activate: (_people: number): readonly string[] => [
@@ -164,7 +164,7 @@ export const plansWords = defineWords(
         people === 0
           ? 'Nobody is in this programme; nobody will move.'
           : `${plural(people, 'promoter is', 'promoters are')} in this programme. Its level leaves the ladder; they move to the highest level left that they satisfy, else to the default programme.`,
-        'Those who are pinned here stay and go on earning by it.',
+        ...(people === 0 ? [] : ['Those who are pinned here stay and go on earning by it.']),
         'Sales paid from now on are decided by the new places; earlier commissions stay. It can be activated again, but nobody comes back by that.',
       ],
       activate: () => [

@@ -22,7 +22,7 @@ import { RulePanel } from './rule-panel';
 import { marksOf } from './trial-marks';
 import { TrialPanel } from './trial-panel';
 import { TrialTrace } from './trial-trace';
-import type { Finding, RuleLayer } from './types';
+import type { RuleLayer } from './types';
 import { ruleFilterOf, useLayerRules } from './use-rules';
 import { type TrialState, useTrial } from './use-trial';
 import { rulesWords } from './words';
@@ -77,11 +77,7 @@ export function LayersPage() {
     />
   );
   return (
-    <RulesFrame
-      tab="layers"
-      actions={actions}
-      panel={<Panels place={place} url={url} trial={trial} known={findings} />}
-    >
+    <RulesFrame tab="layers" actions={actions} panel={<Panels place={place} url={url} trial={trial} />}>
       <div ref={widthRef}>
         <div className={styles.above}>
           <p className={styles.intro}>{words.intro}</p>
@@ -99,7 +95,7 @@ export function LayersPage() {
           }
         />
         <BookFindings findings={findings} />
-        <div className={styles.layers}>
+        <div className={`${styles.layers} ${isNarrow && place.isTrying ? styles.besideDrawer : ''}`}>
           {(['sales_match', 'individual', 'group'] as const).map((layer) => (
             <WrittenLayer
               key={layer}
@@ -160,10 +156,9 @@ interface PanelsProps {
   place: Place;
   url: ListUrl;
   trial: TrialState;
-  known: readonly Finding[];
 }
 
-function Panels({ place, url, trial, known }: PanelsProps) {
+function Panels({ place, url, trial }: PanelsProps) {
   if (place.openId !== null) {
     return (
       <RulePanel
@@ -171,7 +166,6 @@ function Panels({ place, url, trial, known }: PanelsProps) {
         id={place.openId}
         field={url.get('field')}
         trial={trial}
-        known={known}
         onClose={place.close}
         onDuplicate={place.doors.add}
       />
@@ -186,7 +180,6 @@ function Panels({ place, url, trial, known }: PanelsProps) {
         like={place.like}
         field={null}
         trial={trial}
-        known={known}
         onClose={place.close}
         onDuplicate={place.doors.add}
       />

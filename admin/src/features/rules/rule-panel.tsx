@@ -15,7 +15,7 @@ import { call } from '../../lib/call';
 import { ruleFormWords } from './form-words';
 import { RuleForm } from './rule-form';
 import styles from './rule-form.module.css';
-import type { Finding, RuleBody, RuleDetail, RuleLayer } from './types';
+import type { RuleBody, RuleDetail, RuleLayer } from './types';
 import type { TrialState } from './use-trial';
 import { rulesWords } from './words';
 
@@ -26,7 +26,6 @@ interface RulePanelProps {
   like?: string | null;
   field: string | null;
   trial: TrialState;
-  known: readonly Finding[];
   onClose: () => void;
   onDuplicate: (layer: RuleLayer, like: string) => void;
 }
@@ -85,7 +84,6 @@ export function RulePanel(props: RulePanelProps) {
           layer={rule?.layer ?? props.layer ?? 'sales_match'}
           field={props.field}
           trial={props.trial}
-          known={props.known}
           isReadOnly={!mayEdit || isEnded}
           onChanged={changed}
           onSave={save}

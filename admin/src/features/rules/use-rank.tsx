@@ -11,6 +11,8 @@ import type { LayerRules } from './use-rules';
 import { rulesWords } from './words';
 
 const undoSeconds = 8;
+/** One message at a time: only the last move can be undone. */
+const messageKey = 'rule-rank';
 
 /**
  * The order of a layer as it is being ranked. A move shows at once and is asked of the server; when that refuses, the
@@ -41,7 +43,7 @@ export function useRank({ query, rules }: LayerRules) {
     return changed.length;
   };
   const undo = async (id: string, before: string | null) => {
-    message.destroy(id);
+    message.destroy(messageKey);
     try {
       await rank(id, before);
       message.success(words.undone);
@@ -66,7 +68,7 @@ export function useRank({ query, rules }: LayerRules) {
           </Button>
         </>
       );
-      message.open({ key: id, type: 'success', content, duration: undoSeconds });
+      message.open({ key: messageKey, type: 'success', content, duration: undoSeconds });
     } catch (error) {
       setMoved(null);
       report(error);

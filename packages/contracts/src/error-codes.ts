@@ -80,7 +80,7 @@ const PROMOTERS = {
   'unknown-inviter': [422, '没有这位邀请人', 'No such inviter'],
   'code-taken': [409, '这个推广码已被使用', 'This code is taken'],
   'programme-inactive': [409, '这个推广计划已停用', 'This programme is not active'],
-  'default-programme': [409, '默认推广计划不能停用', 'The default programme cannot be deactivated'],
+  'default-programme': [409, '默认推广计划不能停用或删除', 'The default programme cannot be deactivated or deleted'],
   'not-pinned': [409, '没有手动固定', 'Not pinned'],
   'rule-exists': [409, '这条规则已存在', 'This rule exists already'],
   'unknown-rule': [404, '没有这条规则', 'No such rule'],

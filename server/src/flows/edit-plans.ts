@@ -122,7 +122,7 @@ export async function saveProgramme(
 ): Promise<{ code: string } | Refusal> {
   const history = hand.book.programmes.find((programme) => programme.code === code);
   const present = inForce(hand.compiled, now).programmes.get(code)?.programme;
-  if (!history || !present) return refuse('not-found');
+  if (!history?.versions.at(-1)?.value || !present) return refuse('not-found');
   if (form.version !== history.versions.length)
     return refuse('changed-meanwhile', { version: history.versions.length });
   const errors: FieldError[] = [];

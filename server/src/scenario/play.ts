@@ -2,11 +2,11 @@ import { type CommissionKind, inForce } from '@fenrun/engine';
 import { isRefusal, parseInstant, parseMoney, type Refusal, ZERO } from '@fenrun/kernel';
 import { askPayout, movePayout } from '../flows/ask-payout';
 import { adjustCommission, type CommissionKey, decideCommission } from '../flows/decide-commission';
+import { deactivateProgramme } from '../flows/edit-programmes';
 import { addRule, endRule } from '../flows/edit-rules';
 import {
   assignGroup,
   assignProgramme,
-  deactivateProgramme,
   releaseFromGroup,
   releaseProgramme,
   setStatus,

@@ -15,6 +15,7 @@ import {
 } from '../../modules/plans';
 import { countByProgramme } from '../../modules/promoters';
 import { addProgramme, presentWarnings, saveProgramme, saveSettings } from '../edit-plans';
+import { activateProgramme, deactivateProgramme, deleteProgramme, makeDefaultProgramme } from '../edit-programmes';
 import { onCall } from '../on-call';
 import { TIMELINES, type Timelines } from '../timeline/advance';
 import { editorOf } from './editor-of';
@@ -80,6 +81,50 @@ export class PlansController {
     return isRefusal(saved) ? saved : this.one(call, saved.code);
   }
 
+  @Serves(route.deactivateProgramme)
+  async deactivateProgramme(
+    { params, body }: In<typeof route.deactivateProgramme>,
+    call: Call,
+  ): Promise<Out<typeof route.deactivateProgramme> | Refusal> {
+    const left = await onCall(this.lines, call, async (tx, hand, now): Promise<{ moved: number } | Refusal> => {
+      const known = programmeVersions(hand.book, params.id);
+      if (known === 0) return refuse('not-found');
+      if (body?.version !== undefined && body.version !== known) return refuse('changed-meanwhile', { version: known });
+      return deactivateProgramme(tx, hand, params.id, { by: call.actor.id, reason: null }, now);
+    });
+    if (isRefusal(left)) return left;
+    const programme = await this.one(call, params.id);
+    return isRefusal(programme) ? programme : { programme, moved: left.moved };
+  }
+
+  @Serves(route.activateProgramme)
+  activateProgramme({ params }: In<typeof route.activateProgramme>, call: Call): Promise<ProgrammeView | Refusal> {
+    return this.change(call, params.id, activateProgramme);
+  }
+
+  @Serves(route.makeDefault)
+  makeDefault({ params }: In<typeof route.makeDefault>, call: Call): Promise<ProgrammeView | Refusal> {
+    return this.change(call, params.id, makeDefaultProgramme);
+  }
+
+  @Serves(route.deleteProgramme)
+  async deleteProgramme({ params }: In<typeof route.deleteProgramme>, call: Call): Promise<undefined | Refusal> {
+    const byHand = { by: call.actor.id, reason: null };
+    const deleted = await onCall(this.lines, call, async (tx, hand, now): Promise<object | Refusal> => {
+      if (programmeVersions(hand.book, params.id) === 0) return refuse('not-found');
+      return deleteProgramme(tx, hand, params.id, byHand, now);
+    });
+    return isRefusal(deleted) ? deleted : undefined;
+  }
+
+  private async change(call: Call, code: string, command: typeof activateProgramme): Promise<ProgrammeView | Refusal> {
+    const changed = await onCall(this.lines, call, async (tx, hand, now): Promise<object | Refusal> => {
+      if (programmeVersions(hand.book, code) === 0) return refuse('not-found');
+      return command(tx, hand, code, call.actor.id, now);
+    });
+    return isRefusal(changed) ? changed : this.one(call, code);
+  }
+
   @Serves(route.settings)
   async settings(_: In<typeof route.settings>, call: Call): Promise<SettingsView> {
     const { book } = await currentBook(call.db.read, call.merchantId, call.db);
@@ -107,6 +152,12 @@ export class PlansController {
     const { book } = await currentBook(call.db.read, call.merchantId, call.db);
     return programmeView(book, code, await countByProgramme(call.db.read, call.merchantId)) ?? refuse('not-found');
   }
+}
+
+/** How many versions a programme has; 0 if there is none with the code, or it was deleted. */
+function programmeVersions({ programmes }: RuleBook, code: string): number {
+  const versions = programmes.find((programme) => programme.code === code)?.versions;
+  return versions?.at(-1)?.value ? versions.length : 0;
 }
 
 /** The default first, then the levels of the ladder from below, then the others by code. */

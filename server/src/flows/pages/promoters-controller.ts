@@ -1,6 +1,7 @@
 import { type In, type Out, routes } from '@fenrun/contracts';
-import { isRefusal, type Refusal } from '@fenrun/kernel';
+import { type Instant, isRefusal, type Refusal, refuse } from '@fenrun/kernel';
 import { Controller, Inject } from '@midwayjs/core';
+import type { Tx } from '../../foundation/db';
 import { type Call, Serves } from '../../foundation/http';
 import { readingOf } from '../../modules/commission';
 import {
@@ -14,9 +15,13 @@ import {
   type StandingDeed,
   writeNote,
 } from '../../modules/promoters';
+import { moveInviter } from '../move-inviter';
 import { onCall } from '../on-call';
+import { assignGroup, assignProgramme, releaseFromGroup, releaseProgramme } from '../promoter-standing';
 import { judgeStanding } from '../review-application';
 import { TIMELINES, type Timelines } from '../timeline/advance';
+import type { Hand } from '../timeline/hand';
+import type { ByHand } from '../timeline/move';
 import { monthStart } from './instant-words';
 import { placeOf } from './page-cursor';
 import { promoterBalance } from './promoter-balance';
@@ -110,6 +115,63 @@ export class PromotersController {
   @Serves(route.reinstate)
   reinstate({ params, body }: In<typeof route.reinstate>, call: Call): Promise<PromoterDetail | Refusal> {
     return this.judge(call, params.code, 'reinstate', body?.reason);
+  }
+
+  @Serves(route.ban)
+  ban({ params, body }: In<typeof route.ban>, call: Call): Promise<PromoterDetail | Refusal> {
+    return this.judge(call, params.code, 'ban', body?.reason);
+  }
+
+  @Serves(route.assignProgramme)
+  assignProgramme({ params, body }: In<typeof route.assignProgramme>, call: Call): Promise<PromoterDetail | Refusal> {
+    return this.place(call, params.code, body.reason, (tx, hand, id, byHand, now) =>
+      assignProgramme(tx, hand, id, body.programme, byHand, now),
+    );
+  }
+
+  @Serves(route.releaseProgramme)
+  releaseProgramme({ params, body }: In<typeof route.releaseProgramme>, call: Call): Promise<PromoterDetail | Refusal> {
+    return this.place(call, params.code, body?.reason, releaseProgramme);
+  }
+
+  @Serves(route.assignGroup)
+  assignGroup({ params, body }: In<typeof route.assignGroup>, call: Call): Promise<PromoterDetail | Refusal> {
+    return this.place(call, params.code, body.reason, (tx, hand, id, byHand, now) =>
+      assignGroup(tx, hand, id, body.group, byHand, now),
+    );
+  }
+
+  @Serves(route.releaseGroup)
+  releaseGroup({ params, body }: In<typeof route.releaseGroup>, call: Call): Promise<PromoterDetail | Refusal> {
+    return this.place(call, params.code, body?.reason, releaseFromGroup);
+  }
+
+  @Serves(route.moveInviter)
+  moveInviter({ params, body }: In<typeof route.moveInviter>, call: Call): Promise<PromoterDetail | Refusal> {
+    const { inviter, reason } = body;
+    return this.place(call, params.code, reason, async (tx, hand, id, byHand, now) => {
+      if (byHand.reason === null)
+        return refuse('reason-required', undefined, [{ pointer: '/reason', code: 'required' }]);
+      const [row] = inviter === null ? [] : await promotersByCode(tx, call.merchantId, [inviter]);
+      if (inviter !== null && !row)
+        return refuse('unknown-inviter', undefined, [{ pointer: '/inviter', code: 'unknown-promoter' }]);
+      return moveInviter(tx, hand, id, row?.id ?? null, byHand, now);
+    });
+  }
+
+  /** A person changes where a promoter stands. */
+  private async place(
+    call: Call,
+    code: string,
+    reason: string | null | undefined,
+    command: (tx: Tx, hand: Hand, id: string, byHand: ByHand, now: Instant) => Promise<object | Refusal>,
+  ): Promise<PromoterDetail | Refusal> {
+    const byHand = { by: call.actor.id, reason: reason?.trim() || null };
+    const placed = await onCall(this.lines, call, async (tx, hand, now): Promise<object | Refusal> => {
+      const [row] = await promotersByCode(tx, call.merchantId, [code]);
+      return row ? command(tx, hand, row.id, byHand, now) : refuse('unknown-promoter');
+    });
+    return isRefusal(placed) ? placed : promoterDetail(call, code);
   }
 
   private async judge(

@@ -6,6 +6,8 @@ import {
   dayNumberOf,
   dayPart,
   dayText,
+  endText,
+  lastDaysText,
   leftText,
   momentText,
   relativeDayText,
@@ -73,4 +75,15 @@ test('a list groups by the days of the merchant', () => {
   expect(dayNumberOf('2026-11-22T00:00:00+08:00', zh)).toBe(late + 1);
   expect(clockText(now, zh)).toBe('20:16');
   expect(dayPart(zh)).toBe('evening');
+});
+
+test('what ends at midnight ends with the day before; else the moment says it', () => {
+  expect(endText('2026-12-01T00:00:00+08:00', zh)).toBe('11 月 30 日');
+  expect(endText('2026-11-30T18:30:00+08:00', zh)).toBe('11 月 30 日 18:30');
+});
+
+test('only the last two days of something are named as such', () => {
+  expect(lastDaysText('2026-11-22T00:00:00+08:00', zh)).toBe('今天');
+  expect(lastDaysText('2026-11-23T00:00:00+08:00', en)).toBe('tomorrow');
+  expect(lastDaysText('2026-11-24T00:00:00+08:00', zh)).toBeNull();
 });

@@ -51,6 +51,13 @@ export function endText(until: string | number, calendar: Calendar): string {
   return wall.hour === 0 && wall.minute === 0 ? dayText(at - 1, calendar) : momentText(at, calendar);
 }
 
+/** `今天` or `明天` where something holds no longer than that; null while there is more time. A real end only, never a spur. */
+export function lastDaysText(until: string | number, calendar: Calendar): string | null {
+  const at = (typeof until === 'number' ? until : instantOf(until)) - 1;
+  const distance = wallOf(at, calendar).dayNumber - wallTime(calendar.now, calendar.zone).dayNumber;
+  return distance === 0 || distance === 1 ? relativeDayText(at, calendar) : null;
+}
+
 /** Relative for a day, then the moment: `刚刚`, `3 分钟前`, `昨天 18:05`. */
 export function agoText(at: string | number, calendar: Calendar): string {
   const minutes = Math.floor((calendar.now - (typeof at === 'number' ? at : instantOf(at))) / 60_000);

@@ -102,6 +102,12 @@ step('a promoter shares a campaign in one tap, and its card leads to the campaig
   expect(campaign.path).toMatch(/^\/?subpackages\/shop\/campaign\/index\?id=winter-tea-table&s=/);
   expect(campaign.title).toContain('冬日茶席');
   await promoter.seesNoMore('发给微信好友');
+  await promoter.tap('分享活动');
+  await promoter.tap('小程序码');
+  await promoter.sees('朋友用微信扫一扫，就到这个活动');
+  await promoter.tap('保存到相册');
+  await promoter.toldBy('已保存到相册');
+  await promoter.tap('关闭');
   await newcomer.enter(campaign.path, FROM_CHAT);
   await newcomer.isAt('shop/campaign/');
   await newcomer.sees('林晓雯推荐给你');

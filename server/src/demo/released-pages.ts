@@ -5,6 +5,7 @@ export const RELEASED_PAGES = [
   'pages/earnings/index',
   'pages/me/index',
   'subpackages/shop/product/index',
+  'subpackages/shop/campaign/index',
   'subpackages/shop/order/index',
   'subpackages/promoter/join/index',
   'subpackages/promoter/application/index',

@@ -85,7 +85,7 @@ test('the ladder says what was gathered, what is missing, and what the reset wil
   await sell('ANNA', 2);
   const after = await read(anna.client);
   expect(after).toMatchObject({ rate: '12%', programmeName: '进阶计划' });
-  expect(after.rates).toEqual([{ sentence: '进阶计划，tea类付', rate: '20%', until: null }]);
+  expect(after.rates).toEqual([{ sentence: '进阶计划，tea类', rate: '20%', until: null }]);
   expect(after.ladder).toMatchObject({ metricText: '自己带来的本期成交', next: null });
   expect(after.ladder?.levels.map(({ state }) => state)).toEqual(['passed', 'here']);
   expect(after.ladder?.reset?.text).toMatch(/^本期到 \d+ 月 \d+ 日，之后退回「标准计划」，从 0 重新累计。$/);
@@ -119,8 +119,8 @@ test('rules that reach the promoter stand in the order in which they are tried; 
   expect(plan).toMatchObject({ rate: '25%' });
   expect(plan.why).toMatch(/^商户单独给你定的比例，到 \d+ 月 \d+ 日。$/);
   expect(plan.rates).toEqual([
-    { sentence: '新客，整单付', rate: '18%', until: null },
-    { sentence: 'tea类付', rate: '30%', until: null },
+    { sentence: '新客，整单', rate: '18%', until: null },
+    { sentence: 'tea类', rate: '30%', until: null },
   ]);
   expect((await read(ben.client)).rate).toBe('40%');
 });

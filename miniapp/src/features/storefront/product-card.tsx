@@ -4,7 +4,8 @@ import { Icon } from '@/kit/icon';
 import { Money } from '@/kit/money';
 import { Picture } from '@/kit/picture';
 import { Tap } from '@/kit/tap';
-import { languageStore, useText } from '@/lib/i18n';
+import { lastDaysText } from '@/lib/dates';
+import { languageStore, useCalendar, useText } from '@/lib/i18n';
 import { digitsOf, toMinor } from '@/lib/money';
 import { useStore } from '@/lib/store';
 import type { ShopProductRow } from './model';
@@ -23,7 +24,9 @@ export interface ProductCardProps {
 /** Picture left, two lines, price left and the share capsule right. The whole capsule is one button. */
 export function ProductCard({ product, onOpen, onShare }: ProductCardProps) {
   const text = useText();
+  const calendar = useCalendar();
   const earn = onShare ? product.earn : null;
+  const ends = earn?.until ? lastDaysText(earn.until, calendar) : null;
   const digits = digitsOf(product.price);
   const isLong = earn !== null && (toMinor(product.price, digits) ?? 0) >= LONG_PRICE * 10 ** digits;
   return (
@@ -32,11 +35,11 @@ export function ProductCard({ product, onOpen, onShare }: ProductCardProps) {
       <View className="product-card__body">
         <View className="product-card__title">{product.name}</View>
         <View className="product-card__line">
-          {product.earn?.tag ? <Text className="product-card__tag">{product.earn.tag}</Text> : null}
+          {earn?.tag ? <Text className="product-card__tag">{earn.tag}</Text> : null}
           {isLong ? (
             <Money value={product.price} tone="quiet" size="item" />
           ) : (
-            <Text className="product-card__point">{product.subtitle}</Text>
+            <Text className="product-card__point">{ends ? text.products.ends(ends) : product.subtitle}</Text>
           )}
         </View>
         <View className={cx('product-card__foot', isLong && 'product-card__foot--end')}>

@@ -1,3 +1,4 @@
+import type { Lang } from '@fenrun/contracts';
 import { dayText, ruleSentence } from '@fenrun/engine';
 import type { Database } from '../../foundation/db';
 import { type Reading, sentencesOf } from '../../modules/commission';
@@ -25,9 +26,29 @@ export async function rateSentences(
   const products = new Map(goods.map((product) => [product.sku, product]));
   const context = sentencesOf(reading, { categories, promoters: [], products });
   return ({ source }) => {
-    if (source.kind !== 'rule') return ruleSentence(source, context);
-    return ruleSentence({ ...source, rule: { ...source.rule, promoters: [], groups: [] } }, context);
+    if (source.kind !== 'rule') return withoutPay(ruleSentence(source, context));
+    // Whom it is for and until when stand beside it.
+    const bare = { ...source.rule, promoters: [], groups: [], window: { from: null, to: null } };
+    return named(source.rule, withoutPay(ruleSentence({ ...source, rule: bare }, context)), reading.lang);
   };
+}
+
+/** The rate stands beside the sentence, which therefore need not say that it pays. */
+function withoutPay(sentence: string): string {
+  const bare = sentence
+    .replace(/，?付$/, '')
+    .replace(/(^|, )pays(?: on (.*))?$/i, (_, comma: string, what?: string) => {
+      return what ? `${comma}${what}` : '';
+    });
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+/** A rule that the merchant named is called so first: a campaign's rate is known by its name. */
+function named(rule: object, sentence: string, lang: Lang): string {
+  const { name } = rule as { readonly name?: string };
+  if (!name) return sentence;
+  if (sentence === '') return lang === 'zh' ? `「${name}」` : name;
+  return lang === 'zh' ? `「${name}」，${sentence}` : `${name}: ${sentence}`;
 }
 
 /** Products that a sentence spells out. */
@@ -52,7 +73,7 @@ export function whyText(
         ? `，到 ${dayText(until - 1, zone, lang, 'spaced')}`
         : `, until ${dayText(until - 1, zone, lang)}`;
   if (source.kind === 'tier_bonus') {
-    const reached = sentence(ordinary).replace(/(，付|, pays)$/, '');
+    const reached = sentence(ordinary);
     return zh ? `达标奖励：${reached}${end}。` : `Bonus: ${reached}${end}.`;
   }
   if (source.kind !== 'rule') return zh ? `你在「${programme}」。` : `You are on “${programme}”.`;

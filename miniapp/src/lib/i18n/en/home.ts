@@ -47,6 +47,7 @@ export const products: Dictionary['products'] = {
   earn: 'Earn',
   share: 'Share',
   soldOut: 'Sold out',
+  ends: (day) => `ends ${day}`,
   emptyTitle: 'Products will be here',
   emptyWords: 'Nothing in this category yet.\nTry another one.',
   emptyAction: 'All products',

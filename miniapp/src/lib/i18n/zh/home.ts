@@ -36,6 +36,7 @@ export const products = {
   earn: '赚',
   share: '分享',
   soldOut: '暂时缺货',
+  ends: (day: string) => `${day}结束`,
   emptyTitle: '这里会有商品',
   emptyWords: '商户还没有上架这一类，\n先看看别的品类。',
   emptyAction: '看全部商品',

@@ -1,4 +1,4 @@
-import { MoreOutlined } from '@ant-design/icons';
+import { EllipsisOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { Can, useCan } from '../../kit/can';
@@ -48,7 +48,7 @@ export function PromoterActions({ person }: { person: PromoterDetail }) {
       {mayManage && isMember ? <Button onClick={() => open('place')}>{texts.place}</Button> : null}
       {mayManage && items.length > 0 ? (
         <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key as MenuDeed) }}>
-          <Button icon={<MoreOutlined />} aria-label={words.more} />
+          <Button icon={<EllipsisOutlined />} aria-label={words.more} />
         </Dropdown>
       ) : null}
       {dialog === 'payout' ? <PayoutDialog person={person} onClose={close} /> : null}

@@ -117,7 +117,7 @@ function ProgrammeText({ change }: { change: Extract<PlanChange, { kind: 'progra
   const specials = specialsChanged(known, programme);
   const parts: ReactNode[] = [
     ...(specials > 0 ? [words.specials(specials)] : []),
-    ...(JSON.stringify(known.recurring) === JSON.stringify(programme.recurring) ? [] : [words.recurringChanged]),
+    ...(recurringText(known) === recurringText(programme) ? [] : [words.recurringChanged]),
   ];
   const before = rateText(known.rate, currency, plans);
   return (
@@ -133,6 +133,9 @@ function ProgrammeText({ change }: { change: Extract<PlanChange, { kind: 'progra
     </>
   );
 }
+
+const recurringText = ({ recurring: { mode, n } }: { recurring: { mode: string; n?: number | null } }) =>
+  mode === 'first_n' ? `${mode} ${n}` : mode;
 
 type Specials = Pick<Extract<PlanChange, { kind: 'programme' }>['programme'], 'skus' | 'categories'>;
 

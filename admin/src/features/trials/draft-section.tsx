@@ -33,7 +33,7 @@ export function DraftSection({ isBusy, onEdit, onRun }: DraftSectionProps) {
     joinNextChanges();
     void navigate('/rules/layers?add=sales_match');
   };
-  const { findings } = useCheck(changes.length > 0 ? [...changes] : null);
+  const findings = useNewFindings(changes);
   const [days, setDays] = useState<number>(daysOffered[0]);
   if (!mayRun) return <p className={styles.intro}>{words.mayNot}</p>;
   const clear = changes.length > 0 ? <TextButton onClick={() => draftBackTest([])}>{words.clear}</TextButton> : null;
@@ -78,6 +78,16 @@ export function DraftSection({ isBusy, onEdit, onRun }: DraftSectionProps) {
     </Section>
   );
 }
+
+/** What the changes bring about; what the rule book is to be looked at for anyway has its place beside the rules. */
+function useNewFindings(changes: readonly PlanChange[]) {
+  const isAny = changes.length > 0;
+  const { findings } = useCheck(isAny ? [...changes] : null);
+  const { findings: known } = useCheck(isAny ? noChanges : null);
+  return findings.filter(({ code, text }) => !known.some((one) => one.code === code && one.text === text));
+}
+
+const noChanges: [] = [];
 
 /** Kinds that have a form here; the others are edited where they came from. */
 const editable: readonly string[] = ['rule', 'programme', 'settings'] satisfies Editing['kind'][];

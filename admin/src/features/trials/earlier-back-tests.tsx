@@ -55,13 +55,12 @@ function Line({ test }: { test: BackTest }) {
   return (
     <>
       <span className={styles.earlierTop}>
-        <span className={styles.earlierWhat}>{test.changesText.join('；')}</span>
-        {test.result ? (
-          <MoneyText amount={test.result.difference} size="text-strong" signed />
-        ) : (
-          <StatusText tone={backTestTones[test.state]}>{backTestStateWords[test.state][language]}</StatusText>
-        )}
+        <span className={styles.earlierWhat}>{test.changesText.join(language === 'zh' ? '；' : '; ')}</span>
+        {test.result ? <MoneyText amount={test.result.difference} size="text-strong" signed /> : null}
       </span>
+      {test.result ? null : (
+        <StatusText tone={backTestTones[test.state]}>{backTestStateWords[test.state][language]}</StatusText>
+      )}
       <Quiet>
         <TimeText at={test.createdAt} as="relative" /> · {words.line(test.days)} · {test.by}
       </Quiet>

@@ -7,7 +7,6 @@ import { useEffect } from 'react';
 import { FindSelect } from '../../kit/form/find-select';
 import { RecordForm } from '../../kit/form/record-form';
 import { useWords } from '../../kit/i18n/words';
-import { Notice } from '../../kit/states/notice';
 import { useZone } from '../../kit/time/zone-context';
 import { call } from '../../lib/call';
 import type { Rate } from '../plans/rate';
@@ -56,7 +55,14 @@ export function RuleChangeForm({ change, onKeep, onClose }: RuleChangeFormProps)
   };
   const initial: Values = { id: change?.id, deed: change && change.rule === null ? 'drop' : 'change' };
   return (
-    <RecordForm<Values> form={form} initial={initial} onSubmit={keep} onCancel={onClose} submitLabel={words.keep}>
+    <RecordForm<Values>
+      form={form}
+      initial={initial}
+      onSubmit={keep}
+      onCancel={onClose}
+      submitLabel={words.keep}
+      hasNoMarks
+    >
       <Form.Item name="id" label={words.rule} rules={[{ required: true, message: words.required }]}>
         <FindSelect id="back-test-rule" find={findRules} label={words.rule} placeholder={words.ruleFind} />
       </Form.Item>
@@ -87,7 +93,6 @@ function WindowFields() {
       <Form.Item name="priority" label={words.priority}>
         <InputNumber min={0} max={1_000_000} precision={0} />
       </Form.Item>
-      <Notice tone="plain">{words.intro}</Notice>
     </>
   );
 }

@@ -39,6 +39,7 @@ export function SettingsChangeForm({ change, onKeep, onClose }: SettingsChangeFo
       onSubmit={keep}
       onCancel={onClose}
       submitLabel={words.keep}
+      hasNoMarks
     >
       <Form.Item name="groupVsTier" label={words.groupVsTier}>
         <Radio.Group options={[...wordOptions(groupVsTierWords, language)]} />

@@ -90,7 +90,7 @@ function line({ name, values }: Named, color: string, labelColor: string, width:
 function signedAxis(values: readonly number[], language: Language) {
   const most = Math.max(0, ...values);
   const least = Math.max(0, ...values.map((value) => -value));
-  const { interval } = roundScale([Math.max(most, least)], most > 0 && least > 0 ? 1 : 2);
+  const { interval } = roundScale([Math.max(most, least)], 2);
   const max = Math.ceil(most / interval) * interval;
   const min = -Math.ceil(least / interval) * interval;
   const top = Math.max(max, -min);

@@ -26,20 +26,19 @@ export async function rateSentences(
   const products = new Map(goods.map((product) => [product.sku, product]));
   const context = sentencesOf(reading, { categories, promoters: [], products });
   return ({ source }) => {
-    if (source.kind !== 'rule') return withoutPay(ruleSentence(source, context));
+    if (source.kind !== 'rule') return withoutPay(ruleSentence(source, context), reading.lang);
     // Whom it is for and until when stand beside it.
     const bare = { ...source.rule, promoters: [], groups: [], window: { from: null, to: null } };
-    return named(source.rule, withoutPay(ruleSentence({ ...source, rule: bare }, context)), reading.lang);
+    return named(source.rule, withoutPay(ruleSentence({ ...source, rule: bare }, context), reading.lang), reading.lang);
   };
 }
 
 /** The rate stands beside the sentence, which therefore need not say that it pays. */
-function withoutPay(sentence: string): string {
-  const bare = sentence
-    .replace(/，?付$/, '')
-    .replace(/(^|, )pays(?: on (.*))?$/i, (_, comma: string, what?: string) => {
-      return what ? `${comma}${what}` : '';
-    });
+function withoutPay(sentence: string, lang: Lang): string {
+  if (lang === 'zh') return sentence.replace(/，?付$/, '');
+  const bare = sentence.replace(/(^|, )pays(?: on (.*))?$/i, (_, comma: string, what?: string) =>
+    what ? `${comma}${what}` : '',
+  );
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 

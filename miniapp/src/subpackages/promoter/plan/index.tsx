@@ -56,7 +56,7 @@ function PlanBody({ plan }: { plan: Plan }) {
       {isRunning ? bonusCard : null}
       {plan.rates.length > 0 ? <RatesCard rates={plan.rates} /> : null}
       {isRunning ? null : bonusCard}
-      {plan.group ? <GroupCard group={plan.group} /> : null}
+      {plan.group?.name || plan.group?.next ? <GroupCard group={plan.group} /> : null}
       {plan.self || plan.network ? <OthersCard self={plan.self} network={plan.network} /> : null}
       <Note className="plan-note">{text.plan.note}</Note>
     </View>

@@ -124,7 +124,7 @@ test('a promoter sees campaigns that run or will, with what they pay and what ea
     ['WINTER', 'running', '长期有效'],
     ['SPRING', 'coming', '3月1日开始'],
   ]);
-  expect(data[0]?.pays).toEqual(['整单付 15%', '每满 3 单另奖 ¥5.00']);
+  expect(data[0]?.pays).toEqual(['整单佣金 15%', '每满 3 单另奖 ¥5.00']);
   const one = (await lin.client.get<MemberRead>('/api/v1/member/campaigns/WINTER')).body;
   expect(one.products.map(({ sku, earn }) => [sku, earn?.amount])).toEqual([['LONGJING', '15.00']]);
   const guest = await shop.member();

@@ -15,6 +15,7 @@ import type { Reading } from '../../modules/commission';
 import type { PromoterRow } from '../../modules/promoters';
 import { monthStart } from '../pages/instant-words';
 import { stepSentence } from '../pages/tier-bonuses-view';
+import { withoutPay } from '../pages/without-pay';
 import { shareOf } from './share-of';
 
 type BonusView = Out<'member.plan'>['bonuses'][number];
@@ -61,18 +62,13 @@ function runningView({ step, threshold, rate, fromAt, toAt }: BonusRunRow, readi
   const window = terms?.steps[step - 1]?.window ?? 'since_joining';
   const day = dayText(toAt - 1, zone, lang);
   return {
-    sentence: withoutPay(stepSentence({ step, threshold, rate, metric, window }, reading)),
+    sentence: withoutPay(stepSentence({ step, threshold, rate, metric, window }, reading), lang),
     rate: rateText(rate, currency, lang),
     running: true,
     until: toAt === FOREVER ? null : formatInstant(toAt),
     untilText: toAt === FOREVER ? FOR_GOOD[lang] : lang === 'zh' ? `${day}结束` : `Ends on ${day}`,
     progress: null,
   };
-}
-
-/** The rate stands beside the sentence, under its own head. */
-function withoutPay(sentence: string): string {
-  return sentence.replace(/(，付|, pays)$/, '');
 }
 
 type Gathered = Readonly<Record<TierStep['window'], number>>;
@@ -115,7 +111,7 @@ function openView(
   const isMet = value >= threshold;
   return [
     {
-      sentence: withoutPay(stepSentence({ step: number, threshold, rate, metric, window }, reading)),
+      sentence: withoutPay(stepSentence({ step: number, threshold, rate, metric, window }, reading), lang),
       rate: rateText(rate, currency, lang),
       running: false,
       until: null,

@@ -4,6 +4,7 @@ import type { Database } from '../../foundation/db';
 import { type Reading, sentencesOf } from '../../modules/commission';
 import type { PromoterRow } from '../../modules/promoters';
 import { categoriesOf, productsOf } from '../../modules/storefront';
+import { withoutPay } from '../pages/without-pay';
 import type { ReachingRate } from './rates-that-reach';
 
 /** What a rate says to the promoter whom it reaches. */
@@ -31,15 +32,6 @@ export async function rateSentences(
     const bare = { ...source.rule, promoters: [], groups: [], window: { from: null, to: null } };
     return named(source.rule, withoutPay(ruleSentence({ ...source, rule: bare }, context), reading.lang), reading.lang);
   };
-}
-
-/** The rate stands beside the sentence, which therefore need not say that it pays. */
-function withoutPay(sentence: string, lang: Lang): string {
-  if (lang === 'zh') return sentence.replace(/，?付$/, '');
-  const bare = sentence.replace(/(^|, )pays(?: on (.*))?$/i, (_, comma: string, what?: string) =>
-    what ? `${comma}${what}` : '',
-  );
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
 /** A rule that the merchant named is called so first: a campaign's rate is known by its name. */

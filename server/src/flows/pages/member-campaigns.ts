@@ -12,6 +12,7 @@ import { shopEarnings } from '../shop-earnings';
 import { bonusText, type CampaignEntry, campaignEntries, campaignState } from './campaign-views';
 import { ruleEntries, stateOf } from './rule-entries';
 import { type RuleWords, ruleWords } from './rule-words';
+import { withoutPay } from './without-pay';
 
 type MemberCampaign = Out<'campaigns.memberList'>['data'][number];
 
@@ -116,7 +117,10 @@ function paysOf(
       groups: [],
       when: { ...rule.when, campaign: null },
     };
-    return `${ruleSentence({ kind: 'rule', code: '', rule: bare }, sentences)} ${rateText(rule.rate, currency, lang)}`;
+    const what = withoutPay(ruleSentence({ kind: 'rule', code: '', rule: bare }, sentences), lang);
+    const rate = rateText(rule.rate, currency, lang);
+    if (lang === 'zh') return `${what}佣金 ${rate}`;
+    return what ? `${what}: ${rate}` : rate;
   });
   const own = book.settings.at(-1)?.value?.selfPurchase;
   const selfRate = own?.mode === 'rebate' ? own.rates.campaigns[code] : undefined;

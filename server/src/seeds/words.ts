@@ -82,6 +82,12 @@ export const payoutRejections: readonly string[] = [
   '有一笔退货正在处理，处理完可以再提。',
 ];
 
+/** Why a transfer came back, by how it ended. */
+export const payoutFailures = {
+  expired: ['收款信息补充超过 24 小时，已退回'],
+  failed: ['银行退回：户名与卡号不符', '银行退回：这张卡已注销', '银行退回：收款账户限额'],
+} as const satisfies Readonly<Record<'expired' | 'failed', readonly string[]>>;
+
 export const orderNotes: readonly string[] = [
   '送人，别放价签',
   '工作日送公司前台',

@@ -168,9 +168,9 @@ async function requestPayout(stage: Stage, event: PayoutRequested): Promise<unkn
   });
 }
 
-function settlePayout(stage: Stage, { payout, result }: PayoutSettled): Promise<unknown> {
+function settlePayout(stage: Stage, { payout, result, reason }: PayoutSettled): Promise<unknown> {
   return onPayout(stage, payout, async (tx, hand, id, now) => {
     const sent = await movePayout(tx, hand, id, { to: 'sending', by: null, reason: null }, now);
-    return isRefusal(sent) ? sent : movePayout(tx, hand, id, { to: result, by: null, reason: null }, now);
+    return isRefusal(sent) ? sent : movePayout(tx, hand, id, { to: result, by: null, reason }, now);
   });
 }

@@ -1,5 +1,5 @@
 import type { Dice } from '../random';
-import { commissionRejections, payoutRejections } from '../words';
+import { commissionRejections, payoutFailures, payoutRejections } from '../words';
 import { dayMs, hourMs, midnight, officeInstant, wallClock, wholeSecond } from './calendar';
 import { type StoryCast, zealAt } from './cast';
 import type { CommissionsDecided, OrderPaid, StoryEvent } from './events';
@@ -106,7 +106,14 @@ function payout(dice: Dice, id: string, promoter: string, at: number, endAt: num
     const roll = dice.between(0, 1);
     const result = roll < 0.93 ? 'paid' : roll < 0.975 ? 'expired' : 'failed';
     const settledAt = wholeSecond(decidedAt + (result === 'expired' ? 24 : dice.between(0.1, 9)) * hourMs);
-    events.push({ at: settledAt, do: 'settle-payout', payout: id, result });
+    events.push({ at: settledAt, do: 'settle-payout', payout: id, result, reason: failureOf(result, settledAt) });
   }
   return events.filter((event) => event.at < endAt);
+}
+
+/** Chosen by the time and not by a throw of the dice, so that all later throws stay as they were. */
+function failureOf(result: 'paid' | 'expired' | 'failed', at: number): string | null {
+  if (result === 'paid') return null;
+  const reasons = payoutFailures[result];
+  return reasons[Math.floor(at / 1000) % reasons.length] ?? null;
 }

@@ -156,4 +156,11 @@ export type PayoutDecided = {
 };
 
 /** After approval: the promoter confirms receipt (`paid`), lets it lapse (`expired`), or the transfer fails. */
-export type PayoutSettled = { at: number; do: 'settle-payout'; payout: string; result: 'paid' | 'expired' | 'failed' };
+export type PayoutSettled = {
+  at: number;
+  do: 'settle-payout';
+  payout: string;
+  result: 'paid' | 'expired' | 'failed';
+  /** Why the money came back; null when it arrived. */
+  reason: string | null;
+};

@@ -1,9 +1,10 @@
 import type { Out } from '@fenrun/contracts';
 import { isRefusal } from '@fenrun/kernel';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { saveLadder } from '../../src/flows/edit-ladder';
 import { assignProgramme } from '../../src/flows/promoter-standing';
 import { recountMerchant } from '../../src/flows/recount/recount';
-import { onTimeline } from '../../src/flows/timeline/on-timeline';
+import { inHand, onTimeline } from '../../src/flows/timeline/on-timeline';
 import { startTimelineWorker } from '../../src/flows/timeline/worker';
 import { type DeskWorld, deskWorld } from '../support/world-of-desk';
 
@@ -277,6 +278,34 @@ test('the worker hears of a reset that was just saved; it runs once, and its pre
   expect(after.nearest).toEqual([]);
   const ran = (await desk.shop.owner.get<Out<'climbing.resets'>>('/api/v1/ladder/resets')).body;
   expect(ran.data).toMatchObject([{ at: saved.nextReset?.at, moved: 3 }]);
+  await balanced();
+});
+
+test('a reset that falls due while a ladder is being saved runs first, by the ladder that it belongs to', async () => {
+  await desk.promoter('A');
+  await sell('A', 6);
+  const today = new Date(desk.server.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const reset = { everyMonths: 1, day: 1, from: today, to: 'previous' as const };
+  const saved = (await save({ ...LADDER, reset })).body;
+  const { clock, db } = desk.server;
+  clock.setOffset(clock.offset + Date.parse(saved.nextReset?.at ?? '') - clock.now() + 5);
+  const editor = { kind: 'staff' as const, id: 'S', name: 'S', lang: 'zh' as const };
+  // Nobody has worked the timeline since: the saving itself finds the reset.
+  const done = await db.write((tx) =>
+    inHand(tx, desk.lines, desk.shop.id, (_, hand, now) =>
+      saveLadder(tx, hand, { version: 1, ladder: LADDER, acknowledged: [] }, editor, now),
+    ),
+  );
+  expect(isRefusal(done)).toBe(false);
+  const ladder = await read();
+  expect(ladder.nextReset).toBeNull();
+  expect(people(ladder)).toEqual([
+    ['standard', 0, 0],
+    ['advanced', 1, 0],
+    ['senior', 0, 0],
+  ]);
+  const ran = await desk.shop.owner.get<Out<'climbing.resets'>>('/api/v1/ladder/resets');
+  expect(ran.body.data).toMatchObject([{ at: saved.nextReset?.at, moved: 1 }]);
   await balanced();
 });
 

@@ -143,3 +143,24 @@ export function promotersOn(tx: Tx, merchantId: string, programmes: readonly str
   const where = `merchant_id = ? AND programme IN (${marks(programmes.length)})`;
   return find(tx, promoterTable, where, [merchantId, ...programmes], 'ORDER BY id');
 }
+
+/** Promoters read at once where a move concerns everybody. */
+const SLICE = 2_000;
+
+/** The same in slices, in the order of ids, so that memory does not grow with their number. */
+export async function* promotersInSlices(
+  tx: Tx,
+  merchantId: string,
+  programmes: readonly string[],
+): AsyncGenerator<readonly PromoterRow[]> {
+  if (programmes.length === 0) return;
+  const where = `merchant_id = ? AND programme IN (${marks(programmes.length)}) AND id > ?`;
+  let after = '';
+  for (;;) {
+    const params = [merchantId, ...programmes, after];
+    const rows = await find(tx, promoterTable, where, params, `ORDER BY id LIMIT ${SLICE}`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < SLICE) return;
+    after = rows.at(-1)?.id ?? '';
+  }
+}

@@ -3,10 +3,11 @@ import type { Instant } from '@fenrun/kernel';
 import { insert, type Tx } from '../../foundation/db';
 import { resetTable } from '../../modules/climbing';
 import { ladderAt, startStep } from './climb';
-import { type Hand, heldAt, promoterOf } from './hand';
-import { addPromoters, promotersOn } from './load-promoters';
+import { emptyWritten, type Hand, heldAt, promoterOf } from './hand';
+import { addPromoters, bare, promotersInSlices } from './load-promoters';
 import { moveProgramme } from './move';
 import { nextSpecialAfter } from './next-special';
+import { saveHand } from './save-hand';
 
 /** Runs what happens at a special instant: resets of the ladder, then the first of the month. Everything before it is done. */
 export async function runSpecial(tx: Tx, hand: Hand, at: Instant): Promise<void> {
@@ -17,12 +18,18 @@ export async function runSpecial(tx: Tx, hand: Hand, at: Instant): Promise<void>
   hand.timeline.specialAt = at;
 }
 
-/** Runs what is due up to an instant before a command changes what is due: it would never run afterwards, or by other rules. */
+/**
+ * Runs what is due up to an instant before a command changes what is due: it would never run afterwards, or by other rules. What it
+ * moved is saved, so that the command finds it in the database.
+ */
 export async function runDueSpecials(tx: Tx, hand: Hand, until: Instant): Promise<void> {
-  for (;;) {
-    const at = nextSpecialAfter(hand, hand.timeline.specialAt);
-    if (at === null || at > until) break;
+  const due = () => nextSpecialAfter(hand, hand.timeline.specialAt);
+  for (let at = due(); at !== null && at <= until; at = due()) {
     await runSpecial(tx, hand, at);
+    await saveHand(tx, hand);
+    const { facts } = hand.written;
+    Object.assign(hand.written, emptyWritten(), { facts });
+    hand.promoters.clear();
   }
   hand.timeline.specialAt = Math.max(hand.timeline.specialAt, until);
 }
@@ -32,20 +39,16 @@ async function runReset(tx: Tx, hand: Hand, before: Instant, at: Instant): Promi
   const { ladder, state } = ladderAt(hand, at);
   if (!ladder?.isOn || !ladder.reset) return;
   if (!resetsBetween(ladder.reset, hand.zone, before, at).some((reset) => reset.at === at)) return;
-  const members = await promotersOn(
-    tx,
-    hand.merchantId,
-    state.levels.map((level) => level.programme),
-  );
-  await addPromoters(tx, hand, members, []);
   hand.timeline.cycleAt = at;
   let moved = 0;
-  for (const { id } of members) {
-    const promoter = promoterOf(hand, id);
-    const to = resetTo(ladder, state, { programme: promoter.row.programme, isPinned: promoter.row.isProgrammePinned });
-    if (to === promoter.row.programme) continue;
-    moveProgramme(hand, promoter, to, 'reset', at);
-    moved += 1;
+  const programmes = state.levels.map((level) => level.programme);
+  for await (const slice of promotersInSlices(tx, hand.merchantId, programmes)) {
+    for (const row of slice) {
+      const to = resetTo(ladder, state, { programme: row.programme, isPinned: row.isProgrammePinned });
+      if (to === row.programme) continue;
+      moveProgramme(hand, hand.promoters.get(row.id) ?? bare(row), to, 'reset', at);
+      moved += 1;
+    }
   }
   await insert(tx, resetTable, [{ merchantId: hand.merchantId, at, moved, ranAt: hand.present }]);
   hand.written.facts.push({ topic: 'ladder-reset', promoterId: null, subjectId: String(at), at });

@@ -16,6 +16,7 @@ import { Quiet, Strong } from '../../kit/text';
 import { TimeText } from '../../kit/time/time-text';
 import { type AnswerOf, call } from '../../lib/call';
 import { AuditDetails } from './audit-details';
+import { findActors, findDeeds } from './find-audit';
 import { settingsWords } from './words';
 
 type Entry = AnswerOf<'identity.audit'>['data'][number];
@@ -31,8 +32,8 @@ export function AuditSection() {
   const filters = useMemo<readonly Filter[]>(
     () => [
       { kind: 'days', key: 'when', label: words.auditWhen, fromKey: 'from', toKey: 'to' },
-      { kind: 'text', key: 'actor', label: words.auditActor },
-      { kind: 'text', key: 'action', label: words.auditAction },
+      { kind: 'find', key: 'actor', label: words.auditActor, find: findActors },
+      { kind: 'find', key: 'action', label: words.auditAction, find: findDeeds },
       { kind: 'text', key: 'subject', label: words.auditSubject },
     ],
     [words],

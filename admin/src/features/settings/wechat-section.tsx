@@ -98,7 +98,7 @@ function WechatForm({ wechat }: { wechat: Wechat }) {
   const { has, notifyUrls } = wechat;
   const { appId, mchId, serialNumber, publicKeyId } = wechat;
   return (
-    <RecordForm<WechatValues> initial={{ appId, mchId, serialNumber, publicKeyId }} onSubmit={save}>
+    <RecordForm<WechatValues> initial={{ appId, mchId, serialNumber, publicKeyId }} onSubmit={save} hasNoMarks>
       <Form.Item name="appId" label={words.appId}>
         <Input maxLength={64} autoComplete="off" />
       </Form.Item>

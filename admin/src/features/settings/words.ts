@@ -26,7 +26,8 @@ export const settingsWords = defineWords(
     saveVersion: '保存新的一版',
     saved: '已保存',
     savedVersion: '已保存，之后付款的订单按它办',
-    version: (version: number, by: string) => `现在是第 ${version} 版，${by} 保存`,
+    version: (version: number, by: string) =>
+      version <= 1 ? '开店时的设置，还没有改过' : `现在是第 ${version} 版，${by} 保存`,
     changed: '有改动还没有保存',
     discard: '放弃改动',
     readOnly: '你的角色只能看，不能改。',
@@ -229,7 +230,8 @@ export const settingsWords = defineWords(
     saveVersion: 'Save new version',
     saved: 'Saved',
     savedVersion: 'Saved; it decides sales paid from now on',
-    version: (version, by) => `Version ${version} is in force, saved by ${by}`,
+    version: (version, by) =>
+      version <= 1 ? 'As it was when the shop began; not changed since' : `Version ${version}, saved by ${by}`,
     changed: 'Changes are not saved yet',
     discard: 'Discard changes',
     readOnly: 'Your role may look but not change.',

@@ -41,3 +41,19 @@ export async function problemOf(response: Response): Promise<Problem> {
   const requestId = response.headers.get('x-request-id') ?? undefined;
   return new Problem(response.status, { requestId, ...(body as ProblemBody) });
 }
+
+/** The same refusal with its fields named as a form names them: a rate is one field there, and so is a window. */
+export function renamed(problem: Problem, nameOf: (pointer: string) => string): Problem {
+  const errors = problem.errors.map((error) => ({ ...error, pointer: nameOf(error.pointer) }));
+  const { status, code, title, detail, requestId } = problem;
+  return new Problem(status, { code, title, detail, errors, requestId: requestId ?? undefined });
+}
+
+/** Runs what a form sends; a refusal comes out with the form's names. */
+export async function withNames<T>(send: () => Promise<T>, nameOf: (pointer: string) => string): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    throw isProblem(error) ? renamed(error, nameOf) : error;
+  }
+}

@@ -45,6 +45,18 @@ export const fieldErrorWords = {
   'only-manual': { zh: '只有人工录入的订单可以填写', en: 'is for manual orders only' },
   'lines-or-amounts': { zh: 'lines 和 amounts 只能二选一', en: 'cannot stand beside lines' },
   'ids-or-filter': { zh: 'ids 和 filter 必须且只能给一个', en: 'exactly one of ids and filter is needed' },
+  'ladder-empty': { zh: '至少要有一级', en: 'needs at least one level' },
+  'ladder-programme-twice': { zh: '这个推广计划已经是另一级', en: 'is another level already' },
+  'ladder-programme-inactive': { zh: '这个推广计划已停用', en: 'is not an active programme' },
+  'ladder-thresholds-not-rising': { zh: '要比下面一级高', en: 'must be above the level below' },
+  'reset-not-valid': { zh: '重置的月数或日期不正确', en: 'has months or a day that cannot be' },
+  'reset-level-unknown': { zh: '不是台阶里的一级', en: 'is not a level of the ladder' },
+  'bonus-step-not-valid': {
+    zh: '这一档的门槛、比例或天数不正确',
+    en: 'has a threshold, rate or length that cannot be',
+  },
+  'bonus-not-positive': { zh: '要大于 0', en: 'must be above 0' },
+  'group-twice': { zh: '分组的编码重复', en: 'is the code of another group' },
   'ends-before-begin': { zh: '必须晚于开始', en: 'must be later than the beginning' },
   invalid: { zh: '不正确', en: 'is not valid' },
 } as const satisfies Words;

@@ -80,7 +80,7 @@ export function CampaignCalendar({ url, openId, onOpen }: CampaignCalendarProps)
         />
       </div>
       <div ref={widthRef} className={styles.frame} aria-busy={query.isPending}>
-        <MonthHeads span={span} />
+        <MonthHeads span={span} now={now} />
         {query.error ? (
           <ProblemState error={query.error} what={words.calendar} onRetry={() => void query.refetch()} small />
         ) : (
@@ -98,8 +98,10 @@ export function CampaignCalendar({ url, openId, onOpen }: CampaignCalendarProps)
   );
 }
 
-function MonthHeads({ span }: { span: CalendarSpan }) {
+function MonthHeads({ span, now }: { span: CalendarSpan; now: number }) {
+  const words = useWords(campaignsWords);
   const language = useLanguage();
+  const isTodayShown = now >= span.from && now < span.to;
   return (
     <div className={styles.months} aria-hidden="true">
       {span.months.map((month, index) => (
@@ -107,6 +109,11 @@ function MonthHeads({ span }: { span: CalendarSpan }) {
           {monthName(month, language, index === 0)}
         </div>
       ))}
+      {isTodayShown ? (
+        <span className={styles.todayName} style={{ left: percent(placeIn(span, now)) }}>
+          {words.today}
+        </span>
+      ) : null}
     </div>
   );
 }
@@ -136,9 +143,7 @@ function Bars({ campaigns, isLoading, span, width, openId, onOpen }: BarsProps) 
         <span key={start} className={styles.line} style={{ left: percent(placeIn(span, start)) }} aria-hidden="true" />
       ))}
       {isTodayShown ? (
-        <span className={styles.today} style={{ left: percent(placeIn(span, now)) }} aria-hidden="true">
-          <span className={styles.todayName}>{words.today}</span>
-        </span>
+        <span className={styles.today} style={{ left: percent(placeIn(span, now)) }} aria-hidden="true" />
       ) : null}
       {bars.map((bar) => {
         const campaign = byId.get(bar.id);

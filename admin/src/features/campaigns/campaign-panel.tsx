@@ -9,9 +9,11 @@ import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
 import { useProblemMessage } from '../../kit/states/use-problem-message';
 import { call } from '../../lib/call';
+import { withNames } from '../../lib/problem';
 import type { CampaignDetail } from './campaign-bonus';
 import { CampaignFacts } from './campaign-facts';
 import { CampaignForm } from './campaign-form';
+import { campaignFieldOf } from './campaign-values';
 import { useCampaignSaving } from './use-campaign-saving';
 import { campaignsWords } from './words';
 
@@ -58,7 +60,7 @@ function Editor({ campaign, onClose }: { campaign: CampaignDetail | undefined; o
       isReadOnly={!mayEdit}
       onCancel={onClose}
       onSave={async (values) => {
-        await save(values);
+        await withNames(() => save(values), campaignFieldOf);
         onClose();
       }}
     />

@@ -55,6 +55,14 @@ export function bonusOf(values: Pick<CampaignValues, 'bonusKind' | 'amount' | 'e
   return { kind: 'every_nth', amount, every: values.every ?? 0 };
 }
 
+/** Where the form shows what the API refuses. */
+export const campaignFieldOf = (pointer: string): string =>
+  pointer
+    .replace(/^\/(from|to)$/, '/days')
+    .replace(/^\/bonus\//, '/')
+    .replace(/^\/image$/, '/pictures')
+    .replace(/^\/(skus|categories)\/.*/, '/$1');
+
 export function campaignBody(values: CampaignValues, before: CampaignDetail | null, timezone: string): CampaignBody {
   return {
     name: values.name.trim(),

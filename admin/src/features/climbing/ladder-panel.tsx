@@ -1,6 +1,6 @@
 import { useWords } from '../../kit/i18n/words';
 import { SidePanel } from '../../kit/panel/side-panel';
-import { Problem } from '../../lib/problem';
+import { Problem, withNames } from '../../lib/problem';
 import type { Ladder, Moves } from './figure';
 import { LadderFields, type LadderValues, ladderOf, ladderValues } from './ladder-fields';
 import { ladderWords } from './ladder-words';
@@ -16,7 +16,10 @@ interface LadderPanelProps {
 export function LadderPanel({ ladder, saving, onClose }: LadderPanelProps) {
   const words = useWords(ladderWords);
   const submit = async (values: LadderValues) => {
-    const preview = await saving.propose(ladderOf(values), words.previewTitle, undefined, onClose);
+    const preview = await withNames(
+      () => saving.propose(ladderOf(values), words.previewTitle, undefined, onClose),
+      fixedLevel,
+    );
     throwAtFields(preview.findings, saving.close);
   };
   return (
@@ -25,6 +28,9 @@ export function LadderPanel({ ladder, saving, onClose }: LadderPanelProps) {
     </SidePanel>
   );
 }
+
+/** The fixed level of a reset is a field of its own in the form. */
+const fixedLevel = (pointer: string): string => pointer.replace('/reset/to/programme', '/reset/programme');
 
 /** Errors that name a field go back to the form instead of standing in the question. */
 export function throwAtFields(findings: Moves['findings'], takeBack: () => void): void {

@@ -2,6 +2,7 @@ import { nextReset } from '@fenrun/engine';
 import { zone } from '@fenrun/kernel';
 import { DatePicker, Form, InputNumber, Radio, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
+import { keepFormUnsent } from '../../kit/form/window-field';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { dayIn, dayText } from '../../kit/time/time-format';
@@ -63,7 +64,7 @@ export function ResetFields({ values, levels, programmes }: ResetFieldsProps) {
             getValueProps={(day?: string) => ({ value: day ? dayjs(day) : null })}
             getValueFromEvent={(day: dayjs.Dayjs | null) => day?.format('YYYY-MM-DD')}
           >
-            <DatePicker allowClear={false} />
+            <DatePicker allowClear={false} onKeyDown={keepFormUnsent} />
           </Form.Item>
           <Form.Item name={at('to')} label={words.resetTo} required>
             <Radio.Group

@@ -12,6 +12,7 @@ import { SidePanel } from '../../kit/panel/side-panel';
 import { Notice } from '../../kit/states/notice';
 import { useZone } from '../../kit/time/zone-context';
 import { type BodyOf, call } from '../../lib/call';
+import { withNames } from '../../lib/problem';
 import type { Rate } from '../plans/rate';
 import { RateField } from '../plans/rate-field';
 import styles from './climbing.module.css';
@@ -45,7 +46,7 @@ export function TierBonusesPanel({ bonuses, onClose }: { bonuses: TierBonuses; o
   const metric = Form.useWatch(['tierBonuses', 'metric'], form) ?? initial.tierBonuses.metric;
   const save = async (values: Values) => {
     const body = { version: bonuses.version, tierBonuses: bonusesOf(values) };
-    const saved = await call(routes.climbing.saveTierBonuses, { body });
+    const saved = await withNames(() => call(routes.climbing.saveTierBonuses, { body }), rateAsOne);
     client.setQueryData(['climbing', 'tier-bonuses'], saved);
     void client.invalidateQueries({ queryKey: ['rules'] });
     message.success(words.saved);
@@ -160,6 +161,9 @@ function StepFields({ name, place, isCount, onRemove }: StepFieldsProps) {
     </section>
   );
 }
+
+/** A rate is one field of the form. */
+const rateAsOne = (pointer: string): string => pointer.replace(/\/rate\/.*/, '/rate');
 
 function given(rate: Rate | null, words: (typeof tierBonusesWords)['zh']): Promise<void> {
   const figure = rate === null ? '' : 'percent' in rate ? rate.percent : rate.fixed;

@@ -14,8 +14,9 @@ import { LinesSkeleton } from '../../kit/states/skeleton';
 import { TimeText } from '../../kit/time/time-text';
 import { useZone } from '../../kit/time/zone-context';
 import { call } from '../../lib/call';
+import { isProblem, Problem, withNames } from '../../lib/problem';
 import { CouponForm, type CouponValues } from './coupon-form';
-import { couponBody } from './coupon-values';
+import { couponBody, couponFieldOf } from './coupon-values';
 import { type Coupon, couponTones, discountText } from './discount';
 import { couponsWords } from './words';
 
@@ -55,14 +56,18 @@ function Editor({ coupon, onClose }: { coupon: Coupon | undefined; onClose: () =
   const mayEdit = useCan('rules');
   const client = useQueryClient();
   const { message } = App.useApp();
-  const save = async (values: CouponValues) => {
+  const save = (values: CouponValues) => withNames(() => send(values), couponFieldOf);
+  const send = async (values: CouponValues) => {
     const body = couponBody(values, coupon ?? null, timezone);
     if (coupon) {
       const saved = await call(routes.coupons.save, { params: { code: coupon.code }, body });
       client.setQueryData(['coupons', 'one', coupon.code], saved);
       message.success(words.saved(coupon.code));
     } else {
-      const added = await call(routes.coupons.add, { body: { code: values.code?.trim() ?? '', ...body } });
+      const code = values.code?.trim() ?? '';
+      const added = await call(routes.coupons.add, { body: { code, ...body } }).catch((error: unknown) => {
+        throw isProblem(error) && error.code === 'coupon-exists' ? takenCode(error) : error;
+      });
       message.success(words.added(added.code));
     }
     void client.invalidateQueries({ queryKey: ['coupons'] });
@@ -71,6 +76,10 @@ function Editor({ coupon, onClose }: { coupon: Coupon | undefined; onClose: () =
   const form = <CouponForm coupon={coupon} onSave={save} onCancel={onClose} isReadOnly={!mayEdit} />;
   return coupon ? <PanelSection title={words.edit}>{form}</PanelSection> : form;
 }
+
+/** The code is taken: said at its field. */
+const takenCode = ({ status, code, title }: Problem): Problem =>
+  new Problem(status, { code, title, errors: [{ pointer: '/code', code, detail: title }] });
 
 function CouponFacts({ coupon }: { coupon: Coupon }) {
   const words = useWords(couponsWords);

@@ -28,6 +28,10 @@ export function valuesOf(coupon: Coupon | undefined, timezone: string): CouponVa
   };
 }
 
+/** Where the form shows what the API refuses. */
+export const couponFieldOf = (pointer: string): string =>
+  pointer.replace(/^\/(from|to)$/, '/days').replace(/^\/discount\//, '/');
+
 export function couponBody(
   values: CouponValues,
   before: Coupon | null,

@@ -1,7 +1,7 @@
 import { LAYER_CONDITIONS } from '@fenrun/contracts/labels';
 import { isRefusal, money, parseMoney, parsePercent } from '@fenrun/kernel';
 import { type DayWindow, windowDays, windowOf } from '../../kit/time/window-days';
-import { Problem } from '../../lib/problem';
+import { type Problem, renamed } from '../../lib/problem';
 import { ruleBodyOf } from './rule-body';
 import type { Rule, RuleBody, RuleLayer } from './types';
 
@@ -131,11 +131,7 @@ function sorted(body: RuleBody): unknown {
 }
 
 /** What the server refused, at the fields of this form: a rate is one field, and so is a window. */
-export function atFields(problem: Problem): Problem {
-  const errors = problem.errors.map((error) => ({ ...error, pointer: fieldOf(error.pointer) }));
-  const { status, code, title, detail, requestId } = problem;
-  return new Problem(status, { code, title, detail, errors, requestId: requestId ?? undefined });
-}
+export const atFields = (problem: Problem): Problem => renamed(problem, fieldOf);
 
 function fieldOf(pointer: string): string {
   const [first = '', second = '', third = ''] = pointer.split('/').slice(1);

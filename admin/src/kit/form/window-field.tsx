@@ -1,8 +1,14 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import type { KeyboardEvent } from 'react';
 import { useWords } from '../i18n/words';
 import type { DayWindow } from '../time/window-days';
 import { kitWords } from '../words';
+
+/** Enter in a picker takes the day that was typed; without this it would also send the form, before the day is in it. */
+export const keepFormUnsent = (event: KeyboardEvent): void => {
+  if (event.key === 'Enter') event.preventDefault();
+};
 
 interface WindowFieldProps {
   value?: DayWindow;
@@ -18,6 +24,7 @@ export function WindowField({ value, onChange, label, disabled }: WindowFieldPro
   return (
     <DatePicker.RangePicker
       allowEmpty={[true, true]}
+      onKeyDown={keepFormUnsent}
       disabled={disabled}
       aria-label={label}
       placeholder={[words.openStart, words.openEnd]}

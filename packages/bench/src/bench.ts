@@ -1,3 +1,4 @@
+import { benchBackTest } from './backtest';
 import { benchEngine } from './engine';
 import type { Figure } from './figure';
 import { benchIngest } from './ingest';
@@ -5,7 +6,7 @@ import { benchIngest } from './ingest';
 type Bench = (print: (figure: Figure) => void, args: readonly string[]) => void | Promise<void>;
 
 /** Every benchmark by the name that `pnpm bench NAME` takes. */
-const BENCHES: Readonly<Record<string, Bench>> = { engine: benchEngine, ingest: benchIngest };
+const BENCHES: Readonly<Record<string, Bench>> = { engine: benchEngine, ingest: benchIngest, backtest: benchBackTest };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const bench = BENCHES[name];

@@ -7,7 +7,8 @@ import { deliveriesOf } from './ingest-product';
 import { freePort, type Home, runCli, startProduct } from './product';
 import { dice } from './random';
 import { sendAll } from './send';
-import { openShop, type Shop, switchOnNetwork } from './shop';
+import { openShop, type Shop } from './shop';
+import { switchOnNetwork } from './shop-plans';
 import { awaitSettled, openStore, type Store } from './store';
 
 /** What one fault came to, as `pnpm faults` prints it. */

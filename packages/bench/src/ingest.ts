@@ -9,7 +9,8 @@ import { kept, readLegacy, transactionsOf, writeBare } from './ingest-bare';
 import { runProduct, type Way } from './ingest-product';
 import { type Home, type Product, runCli, startProduct } from './product';
 import { median } from './random';
-import { openShop, type Shop, switchOnNetwork } from './shop';
+import { openShop, type Shop } from './shop';
+import { writePlans } from './shop-plans';
 import { awaitSettled, census, growth, openStore, type Store } from './store';
 
 type Print = (figure: Figure) => void;
@@ -100,7 +101,7 @@ async function inRing(
   const store = await openStore(home);
   const bare = await openStore(bareHome);
   try {
-    await switchOnNetwork(product, shop);
+    await writePlans(product, shop, store);
     await work({ product, shop, store, bareHome, bare, databasePid });
   } finally {
     await store.close();

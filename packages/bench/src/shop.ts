@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { httpClient } from '@fenrun/testkit';
-import { type Home, type Product, runCli } from './product';
+import { type Home, runCli } from './product';
 import type { Roll } from './random';
 
 /** The merchant of a benchmark: 3 promoters at the top, each with 3 below, the other 48 below those. */
@@ -44,16 +43,6 @@ function inviterOf(index: number): number {
   return index < TOP + MIDDLE ? (index - TOP) % TOP : TOP + ((index - TOP - MIDDLE) % MIDDLE);
 }
 
-/** Lets two inviters earn of every sale, so that an order has three commissions. */
-export async function switchOnNetwork({ base }: Product, { owner, password }: Shop): Promise<void> {
-  const client = httpClient(base);
-  await client.post('/api/v1/session', { email: owner, password });
-  const { body } = await client.get<{ version: number; settings: object }>('/api/v1/settings');
-  const settings = { ...body.settings, network: { basis: 'sale', levels: ['5', '2'] } };
-  const saved = await client.put('/api/v1/settings', { version: body.version, settings });
-  if (saved.status !== 200) throw new Error(`the network was not switched on: ${JSON.stringify(saved.body)}`);
-}
-
 /** A paid order with two lines, as a shop tells it, of one of so many customers of a crowd. */
 export function paidOrder(
   id: string,
@@ -79,6 +68,8 @@ export function paidOrder(
       type: 'one_time',
       customer: { id: `C-${crowd}-${roll(customers)}` },
       country: 'GB',
+      coupons: roll(5) === 0 ? [`CODE${roll(300)}`] : [],
+      subId: roll(5) === 0 ? `channel-${roll(50)}` : null,
       promoter: sellers[roll(sellers.length)],
       shipping: '3.50',
       lines: [line(`A${roll(40)}`), line(`B${roll(40)}`)],

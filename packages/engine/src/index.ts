@@ -4,7 +4,7 @@ export { networkLevelLimit } from './book/compiled-settings';
 export { type BookInForce, inForce } from './book/in-force';
 export { presentBook } from './book/present-book';
 export { type NewPriority, placeRule } from './book/rank-rules';
-export { checkBook } from './check/check-book';
+export { bookErrors, checkBook } from './check/check-book';
 export type { CheckSurroundings } from './check/checked-book';
 export { FINDINGS, type Finding, type FindingCode, type FindingSubject } from './check/finding';
 export * from './climb/bonus-window';

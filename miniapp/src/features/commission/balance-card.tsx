@@ -13,14 +13,18 @@ export interface BalanceCell {
   onTap?: () => void;
 }
 
+/** Amounts with more characters than these do not stand three in a row: they stand one under the other. */
+const WIDE = 9;
+
 /** Three balances in one card; each opens what it is made of. */
 export function BalanceCard({ cells }: { cells: readonly BalanceCell[] }) {
+  const isWide = cells.some(({ amount }) => amount.length > WIDE);
   return (
-    <View className="balances">
+    <View className={cx('balances', isWide && 'balances--rows')}>
       {cells.map((cell) => (
         <Tap key={cell.label} className="balances__cell" onTap={cell.onTap} label={cell.label}>
           <Text className="balances__label">{cell.label}</Text>
-          <Money value={cell.amount} size={cell.amount.length > 9 ? 'item' : 'note'} />
+          <Money value={cell.amount} size={!isWide && cell.amount.length === WIDE ? 'item' : 'note'} />
           {cell.note ? (
             <Text className={cx('balances__note', cell.isCall && 'balances__note--call')}>{cell.note}</Text>
           ) : null}

@@ -13,6 +13,8 @@ import './product-card.scss';
 
 /** From ¥1,000.00 on the price takes the place of the selling point, so that the capsule keeps its line. */
 const LONG_PRICE = 1000;
+/** So many characters price and earning may have together on one line, beside the capsule's word and without it. */
+const FITS = { zh: 11, en: 13 };
 
 export interface ProductCardProps {
   product: ShopProductRow;
@@ -28,7 +30,11 @@ export function ProductCard({ product, onOpen, onShare }: ProductCardProps) {
   const earn = onShare ? product.earn : null;
   const ends = earn?.until ? lastDaysText(earn.until, calendar) : null;
   const digits = digitsOf(product.price);
-  const isLong = earn !== null && (toMinor(product.price, digits) ?? 0) >= LONG_PRICE * 10 ** digits;
+  const { language } = calendar;
+  const isLong =
+    earn !== null &&
+    ((toMinor(product.price, digits) ?? 0) >= LONG_PRICE * 10 ** digits ||
+      product.price.length + earn.amount.length > FITS[language]);
   return (
     <Tap className="product-card" onTap={onOpen} label={product.name}>
       <Picture className="product-card__picture" src={product.image} />

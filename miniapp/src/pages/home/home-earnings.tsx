@@ -12,10 +12,15 @@ import { open } from '@/lib/navigation';
 
 type Earnings = NonNullable<MemberHome['earnings']>;
 
+/** A pair of amounts with more characters than these is set smaller: `123456.78`. */
+const WIDE = 9;
+
 /** Today's commission with its week, then what can be taken, what is on its way, and what waits for a tap. */
 export function HomeEarnings({ earnings }: { earnings: Earnings }) {
   const text = useText();
   const currency = useCurrency();
+  const isWide = Math.max(earnings.available.length, earnings.pending.length) > WIDE;
+  const pairSize = isWide ? 'note' : 's';
   const amounts = earnings.days.map(({ amount }) => amount);
   return (
     <View>
@@ -43,7 +48,7 @@ export function HomeEarnings({ earnings }: { earnings: Earnings }) {
         <View className="waiting__pair">
           <Tap className="waiting__balance" onTap={() => open('earnings')} label={text.home.available}>
             <Text className="waiting__label">{text.home.available}</Text>
-            <Money value={earnings.available} size="s" tone={isPositive(earnings.available) ? 'take' : 'ink'} />
+            <Money value={earnings.available} size={pairSize} tone={isPositive(earnings.available) ? 'take' : 'ink'} />
           </Tap>
           <Tap
             className="waiting__balance waiting__balance--second"
@@ -51,7 +56,7 @@ export function HomeEarnings({ earnings }: { earnings: Earnings }) {
             label={text.home.pending}
           >
             <Text className="waiting__label">{text.home.pending}</Text>
-            <Money value={earnings.pending} size="s" />
+            <Money value={earnings.pending} size={pairSize} />
           </Tap>
         </View>
         {earnings.toConfirm ? <ToConfirm payout={earnings.toConfirm} /> : null}

@@ -82,5 +82,8 @@ export const campaignsSchemas = {
     answer: detail,
   },
   'campaigns.memberList': { answer: z.object({ data: z.array(memberCampaign) }) },
-  'campaigns.memberRead': { params: byId, answer: memberCampaign.extend({ products: z.array(shopProductRow).max(200) }) },
+  'campaigns.memberRead': {
+    params: byId,
+    answer: memberCampaign.extend({ products: z.array(shopProductRow).max(200) }),
+  },
 } as const satisfies SchemasFor<typeof campaignsRoutes>;

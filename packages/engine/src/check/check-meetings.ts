@@ -2,38 +2,53 @@ import type { CompiledRule } from '../book/compiled-rule';
 import type { CheckedBook } from './checked-book';
 import { isAlive } from './checked-book';
 import { type Finding, finding } from './finding';
-import { includes, meetingIndex, type Narrowing, narrowingOf, overlap } from './rule-sets';
+import { includes, meetingIndex, type Narrowing, narrowingOf, overlap, valueCounts } from './rule-sets';
+
+/** So many rules of each kind of trouble are told; nobody reads more, and thousands of them would take their time. */
+const TOLD_AT_MOST = 200;
 
 /** Rules that others never let win, and rules of equal rank that can meet, so that only their codes decide. */
 export function checkMeetings(checked: CheckedBook): Finding[] {
   const rules = checked.rules.filter((rule) => isAlive(rule, checked.around.now));
   const narrowings = new Map(rules.map((rule) => [rule, narrowingOf(rule)]));
-  return [...unreachable(rules, narrowings, checked), ...overlapping(rules, narrowings)];
+  const counts = valueCounts(narrowings.values());
+  return [...unreachable(rules, narrowings, counts, checked), ...overlapping(rules, narrowings, counts)];
 }
 
-const narrowed = (narrowings: ReadonlyMap<CompiledRule, Narrowing>, rule: CompiledRule) =>
-  narrowings.get(rule) as Narrowing;
+type Narrowings = ReadonlyMap<CompiledRule, Narrowing>;
+type Counts = ReturnType<typeof valueCounts>;
+
+const narrowed = (narrowings: Narrowings, rule: CompiledRule) => narrowings.get(rule) as Narrowing;
 
 /** A rule is unreachable if one that goes before it lets through everything that it lets through, for all of its window. */
 function unreachable(
   rules: readonly CompiledRule[],
-  narrowings: ReadonlyMap<CompiledRule, Narrowing>,
+  narrowings: Narrowings,
+  counts: Counts,
   checked: CheckedBook,
 ): Finding[] {
-  const earlier = meetingIndex();
-  return rules.flatMap((rule) => {
+  const earlier = meetingIndex(counts);
+  const found: Finding[] = [];
+  for (const rule of rules) {
     const own = narrowed(narrowings, rule);
-    const shadow = earlier
-      .meeting(own)
-      .find(
-        (other) =>
-          holdsThroughout(other, rule, checked.around.now) &&
-          shadows(other, rule, checked) &&
-          includes(narrowed(narrowings, other), own),
-      );
-    earlier.add(rule, own);
-    return shadow ? [finding('rule-unreachable', 'rule', [rule.ref, shadow.ref])] : [];
-  });
+    const shadow = first(
+      earlier.meeting(own),
+      (other) =>
+        holdsThroughout(other, rule, checked.around.now) &&
+        shadows(other, rule, checked) &&
+        includes(narrowed(narrowings, other), own),
+    );
+    // What is never reached lets nothing else be reached either, so that it need not be compared with.
+    if (shadow) found.push(finding('rule-unreachable', 'rule', [rule.ref, shadow.ref]));
+    else earlier.add(rule, own);
+    if (found.length >= TOLD_AT_MOST) break;
+  }
+  return found;
+}
+
+function first(rules: Iterable<CompiledRule>, test: (rule: CompiledRule) => boolean): CompiledRule | undefined {
+  for (const rule of rules) if (test(rule)) return rule;
+  return undefined;
 }
 
 function holdsThroughout(outer: CompiledRule, inner: CompiledRule, now: number): boolean {
@@ -52,25 +67,23 @@ function scopeOf({ scope, rule }: CompiledRule, { held }: CheckedBook): 'order' 
 }
 
 /** Two rules of one layer, priority, number and kinds of conditions and age, with different rates, that one sale can meet. */
-function overlapping(rules: readonly CompiledRule[], narrowings: ReadonlyMap<CompiledRule, Narrowing>): Finding[] {
+function overlapping(rules: readonly CompiledRule[], narrowings: Narrowings, counts: Counts): Finding[] {
   const peers = new Map<string, ReturnType<typeof meetingIndex>>();
-  return rules.flatMap((rule) => {
+  const found: Finding[] = [];
+  for (const rule of rules) {
     const own = narrowed(narrowings, rule);
     const rank = [rule.layer, rule.rule.priority, rule.conditionCount, rule.from, ...own.lists.keys()].join('\u0000');
-    const index = peers.get(rank) ?? meetingIndex();
+    const index = peers.get(rank) ?? meetingIndex(counts);
     peers.set(rank, index);
-    const met = index
-      .meeting(own)
-      .filter(
-        (other) =>
-          other.from < rule.to &&
-          rule.from < other.to &&
-          !isSameRate(other, rule) &&
-          overlap(narrowed(narrowings, other), own),
-      );
+    for (const other of index.meeting(own)) {
+      const isTogether = other.from < rule.to && rule.from < other.to;
+      if (!isTogether || isSameRate(other, rule) || !overlap(narrowed(narrowings, other), own)) continue;
+      found.push(finding('rules-overlap', 'rule', [other.ref, rule.ref]));
+      if (found.length >= TOLD_AT_MOST) return found;
+    }
     index.add(rule, own);
-    return met.map((other) => finding('rules-overlap', 'rule', [other.ref, rule.ref]));
-  });
+  }
+  return found;
 }
 
 function isSameRate(a: CompiledRule, b: CompiledRule): boolean {

@@ -64,23 +64,38 @@ export function overlap(a: Narrowing, b: Narrowing): boolean {
   return below(a.amount.from, b.amount.to) && below(b.amount.from, a.amount.to);
 }
 
-/** Rules by the values of their first kind of list, to find those that can meet a rule without looking at all. */
-export interface MeetingIndex {
-  add(rule: CompiledRule, narrowing: Narrowing): void;
-  /** All that were added and can include or overlap it in its own kinds. */
-  meeting(narrowing: Narrowing): CompiledRule[];
+const placeOf = (kind: string, value: string) => `${kind}\u0000${value}`;
+
+/** How many of these narrowings name each value, by kind and value. */
+export function valueCounts(narrowings: Iterable<Narrowing>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { lists } of narrowings) {
+    for (const [kind, values] of lists) {
+      for (const value of values) {
+        const place = placeOf(kind, value);
+        counts.set(place, (counts.get(place) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
 }
 
-export function meetingIndex(): MeetingIndex {
+/** Rules by the values of their most telling kind of list, to find those that can meet a rule without looking at all. */
+export interface MeetingIndex {
+  add(rule: CompiledRule, narrowing: Narrowing): void;
+  /** All that were added whose kinds of lists the narrowing has too, and that can include or overlap it. */
+  meeting(narrowing: Narrowing): Iterable<CompiledRule>;
+}
+
+/** `counts` are those of all rules that may be added; they say which kind of a rule tells most. */
+export function meetingIndex(counts: ReadonlyMap<string, number>): MeetingIndex {
   const buckets = new Map<string, CompiledRule[]>();
   const open: CompiledRule[] = [];
-  const key = (kind: string, value: string) => `${kind}\u0000${value}`;
   return {
     add(rule, { lists }) {
-      const [first] = lists;
-      if (!first) open.push(rule);
-      for (const value of first?.[1] ?? []) {
-        const place = key(first?.[0] ?? '', value);
+      const places = mostTelling(lists, counts);
+      if (places.length === 0) open.push(rule);
+      for (const place of places) {
         const bucket = buckets.get(place);
         if (bucket) bucket.push(rule);
         else buckets.set(place, [rule]);
@@ -89,9 +104,21 @@ export function meetingIndex(): MeetingIndex {
     meeting({ lists }) {
       const found = new Set(open);
       for (const [kind, values] of lists) {
-        for (const value of values) for (const rule of buckets.get(key(kind, value)) ?? []) found.add(rule);
+        for (const value of values) for (const rule of buckets.get(placeOf(kind, value)) ?? []) found.add(rule);
       }
-      return [...found];
+      return found;
     },
   };
+}
+
+/** The places of the kind whose values the fewest rules name. */
+function mostTelling(lists: Narrowing['lists'], counts: ReadonlyMap<string, number>): string[] {
+  let best: string[] = [];
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const [kind, values] of lists) {
+    const places = [...values].map((value) => placeOf(kind, value));
+    const named = places.reduce((all, place) => all + (counts.get(place) ?? 0), 0);
+    if (named < fewest) [best, fewest] = [places, named];
+  }
+  return best;
 }

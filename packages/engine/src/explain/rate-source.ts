@@ -136,8 +136,16 @@ function programmeSource(code: string, programme: Programme, key: string, line: 
   );
 }
 
+/** Histories by code, made once for a list: a trace asks for thousands of rules. */
+const byCode = new WeakMap<readonly CodedHistory<unknown>[], ReadonlyMap<string, History<unknown>>>();
+
 function historyOf<T>(coded: readonly CodedHistory<T>[], code: string): History<T> {
-  return coded.find((one) => one.code === code)?.versions ?? [];
+  let histories = byCode.get(coded);
+  if (!histories) {
+    histories = new Map(coded.map((one) => [one.code, one.versions]));
+    byCode.set(coded, histories);
+  }
+  return (histories.get(code) ?? []) as History<T>;
 }
 
 /** The last terms that the book knew and that held by the paid time; where none did, the first known ones. */

@@ -1,6 +1,6 @@
 import type { CommissionKind, DecisionFacts } from '@fenrun/engine';
 import type { Instant } from '@fenrun/kernel';
-import { along, marks, type Reader } from '../../foundation/db';
+import { along, marks, type Reader, readLists } from '../../foundation/db';
 import type { RecalledLine, RecalledSale } from './recall';
 
 /** A stretch of paid times, `[from, to)`. */
@@ -34,15 +34,24 @@ export interface SalePlace {
   readonly id: string;
 }
 
-type SaleFound = Omit<PastSale, 'facts' | 'coupons' | 'lines' | 'parts' | 'countsTowardNth'> & {
-  readonly facts: string | DecisionFacts;
-  readonly coupons: string | string[];
-  readonly isNth: number;
-};
+const SALE = [
+  ...['s.id', 's.type', 's.sequence', 's.paid_at', 's.discount', 's.shipping', { json: 's.coupons' }],
+  ...['s.country', 's.sub_id', 's.manual_commission', { json: 't.facts' }, 't.nth IS NOT NULL'],
+];
 
-const SALE = `s.id AS id, s.type AS type, s.sequence AS sequence, s.paid_at AS paidAt, s.discount AS discount, s.shipping AS shipping,
-  s.coupons AS coupons, s.country AS country, s.sub_id AS subId, s.manual_commission AS manualCommission,
-  t.facts AS facts, t.nth IS NOT NULL AS isNth`;
+type SaleList = [
+  ...[id: string, type: PastSale['type'], sequence: number | null, paidAt: Instant, discount: number, shipping: number],
+  ...[coupons: string[], country: string | null, subId: string | null, manualCommission: number | null],
+  ...[facts: DecisionFacts, isNth: number],
+];
+
+function toSale(list: unknown[]): PastSale {
+  const [id, type, sequence, paidAt, discount, shipping, coupons, country, subId, manualCommission, facts, isNth] =
+    list as SaleList;
+  const countsTowardNth = isNth === 1;
+  const sale = { id, type, sequence, paidAt, discount, shipping, coupons, country, subId, manualCommission };
+  return { ...sale, facts, countsTowardNth, lines: [], parts: [] };
+}
 
 /** How many sales of a window are settled; a little more may be recorded. */
 export async function countPastSales(db: Reader, merchantId: string, { from, to }: Window): Promise<number> {
@@ -59,40 +68,48 @@ export async function readPastSales(
   to: Instant,
   limit: number,
 ): Promise<PastSale[]> {
-  const sql = `SELECT ${SALE} FROM sale s ${along(db, 'sale', 'ix_sale_paid_at_id')}
+  const rest = `FROM sale s ${along(db, 'sale', 'ix_sale_paid_at_id')}
     JOIN settlement t ON t.merchant_id = s.merchant_id AND t.sale_id = s.id
     WHERE s.merchant_id = ? AND s.paid_at >= ? AND s.paid_at < ? AND (s.paid_at > ? OR s.id > ?)
     ORDER BY s.paid_at, s.id LIMIT ${limit}`;
-  const found = await db.rows<SaleFound>(sql, [merchantId, after.paidAt, to, after.paidAt, after.id]);
-  const sales = new Map<string, PastSale>();
-  for (const { facts, coupons, isNth, ...row } of found) {
-    const sale = { facts: json(facts), coupons: json(coupons), countsTowardNth: isNth === 1, lines: [], parts: [] };
-    sales.set(row.id, Object.assign(row, sale));
+  const params = [merchantId, after.paidAt, to, after.paidAt, after.id];
+  const sales = (await readLists(db, SALE, rest, params)).map(toSale);
+  sales.sort((a, b) => a.paidAt - b.paidAt || (a.id < b.id ? -1 : 1));
+  if (sales.length === 0) return sales;
+  const byId = new Map(sales.map((sale) => [sale.id, sale]));
+  await Promise.all([readLines(db, merchantId, byId), readParts(db, merchantId, byId)]);
+  return sales;
+}
+
+const LINE = ['sale_id', 'line_no', 'sku', 'quantity', 'price', 'discount', 'tax'];
+type LineList = [
+  saleId: string,
+  lineNo: number,
+  sku: string,
+  quantity: number,
+  price: number,
+  discount: number,
+  tax: number,
+];
+
+async function readLines(db: Reader, merchantId: string, sales: ReadonlyMap<string, PastSale>): Promise<void> {
+  const rest = `FROM sale_line WHERE merchant_id = ? AND sale_id IN (${marks(sales.size)})`;
+  for (const list of (await readLists(db, LINE, rest, [merchantId, ...sales.keys()])) as LineList[]) {
+    const [saleId, lineNo, sku, quantity, price, discount, tax] = list;
+    const sale = sales.get(saleId);
+    if (sale) sale.lines[lineNo] = { sku, quantity, price, discount, tax };
   }
-  const ids = [...sales.keys()];
-  if (ids.length > 0) await Promise.all([readLines(db, merchantId, ids, sales), readParts(db, merchantId, ids, sales)]);
-  return [...sales.values()];
 }
 
-type Found<T> = T & { readonly saleId: string; readonly lineNo: number };
+const PART = ['c.sale_id', 'c.payee_id', 'c.kind', 'k.line_no', 'COALESCE(k.recalculated, k.amount)'];
+type PartList = [saleId: string, payee: string, kind: CommissionKind, lineNo: number, amount: number];
 
-/** Lines come in the order of the key. */
-async function readLines(db: Reader, merchantId: string, ids: readonly string[], sales: Map<string, PastSale>) {
-  const sql = `SELECT sale_id AS saleId, line_no AS lineNo, sku, quantity, price, discount, tax FROM sale_line
-    WHERE merchant_id = ? AND sale_id IN (${marks(ids.length)}) ORDER BY sale_id, line_no`;
-  for (const line of await db.rows<Found<RecalledLine>>(sql, [merchantId, ...ids]))
-    sales.get(line.saleId)?.lines.push(line);
-}
-
-async function readParts(db: Reader, merchantId: string, ids: readonly string[], sales: Map<string, PastSale>) {
-  const bySale = along(db, 'commission', 'uq_commission_sale_id_payee_id_kind');
-  const sql = `SELECT c.sale_id AS saleId, c.payee_id AS payee, c.kind AS kind, k.line_no AS lineNo, COALESCE(k.recalculated, k.amount) AS amount
-    FROM commission c ${bySale} JOIN commission_line k ON k.merchant_id = c.merchant_id AND k.commission_id = c.id
-    WHERE c.merchant_id = ? AND c.sale_id IN (${marks(ids.length)})`;
-  for (const part of await db.rows<Found<PastPart>>(sql, [merchantId, ...ids]))
-    sales.get(part.saleId)?.parts.push(part);
-}
-
-function json<T>(value: string | T): T {
-  return typeof value === 'string' ? (JSON.parse(value) as T) : value;
+async function readParts(db: Reader, merchantId: string, sales: ReadonlyMap<string, PastSale>): Promise<void> {
+  const rest = `FROM commission c ${along(db, 'commission', 'uq_commission_sale_id_payee_id_kind')}
+    JOIN commission_line k ON k.merchant_id = c.merchant_id AND k.commission_id = c.id
+    WHERE c.merchant_id = ? AND c.sale_id IN (${marks(sales.size)})`;
+  for (const list of (await readLists(db, PART, rest, [merchantId, ...sales.keys()])) as PartList[]) {
+    const [saleId, payee, kind, lineNo, amount] = list;
+    sales.get(saleId)?.parts.push({ payee, kind, lineNo, amount });
+  }
 }

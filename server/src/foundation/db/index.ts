@@ -3,6 +3,7 @@ export * as column from './columns';
 export type { Database, Snapshot } from './database';
 export { lockRows } from './lock-rows';
 export { type DatabaseAddress, openDatabase } from './open';
+export { type ListColumn, readLists } from './read-lists';
 export {
   accumulate,
   type Dialect,

@@ -209,9 +209,6 @@ function candidateView(
   sentences: SentenceContext,
   reading: Reading,
 ): CandidateView {
-  const losses = all.flatMap((other): LossReason[] =>
-    other.lost && (other.layer === layer || other.lost === 'lower_amount') ? [other.lost] : [],
-  );
   return {
     layer,
     rule,
@@ -219,6 +216,14 @@ function candidateView(
     rate: rateText(rate, reading.currency, reading.lang),
     won: lost === null,
     reason: lost,
-    reasonText: lost === null ? winText(losses, reading.lang) : lossText(lost, source, whole, reading),
+    reasonText:
+      lost === null ? winText(lossesBeside(layer, all), reading.lang) : lossText(lost, source, whole, reading),
   };
+}
+
+/** Why the others of a winner's layer lost, and what lost in a comparison of amounts. */
+function lossesBeside(layer: TraceCandidate['layer'], all: readonly TraceCandidate[]): LossReason[] {
+  return all.flatMap((other) =>
+    other.lost && (other.layer === layer || other.lost === 'lower_amount') ? [other.lost] : [],
+  );
 }

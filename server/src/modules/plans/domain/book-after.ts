@@ -1,4 +1,4 @@
-import { type CodedHistory, checkBook, type Finding, type History, type RuleBook } from '@fenrun/engine';
+import { bookErrors, type CodedHistory, type Finding, type History, type RuleBook } from '@fenrun/engine';
 import type { Instant } from '@fenrun/kernel';
 import type { PlanSaving } from '../commands/save-plans';
 
@@ -40,9 +40,9 @@ export function freshErrors(
   promoters?: ReadonlySet<string>,
 ): Finding[] {
   const around = { now, ...(promoters ? { promoters } : {}) };
-  const errors = checkBook(after, around).filter(({ severity }) => severity === 'error');
+  const errors = bookErrors(after, around);
   if (errors.length === 0) return errors;
-  const known = new Set(checkBook(before, around).map(keyOf));
+  const known = new Set(bookErrors(before, around).map(keyOf));
   return errors.filter((finding) => !known.has(keyOf(finding)));
 }
 

@@ -42,6 +42,7 @@ export function InviterDialog({ person, onClose }: { person: PromoterDetail; onC
         onSubmit={move}
         onCancel={onClose}
         submitLabel={words.move}
+        hasNoMarks
       >
         <Form.Item name="inviter" label={words.newInviter}>
           <FindSelect

@@ -1,4 +1,5 @@
-import { defineWords, grouped, plural } from '../../kit/i18n/words';
+import type { ReactNode } from 'react';
+import { bold, defineWords, grouped, plural, rich } from '../../kit/i18n/words';
 
 export const planTrialWords = defineWords(
   {
@@ -24,15 +25,14 @@ export const planTrialWords = defineWords(
     failed: (count: number) => `${grouped(count)} 处与预期不同`,
     noExpect: '没有写预期，下面是结果',
     took: (ms: number) => (ms < 1000 ? `用时 ${ms} 毫秒` : `用时 ${(ms / 1000).toFixed(1)} 秒`),
-    where: '哪里',
-    expected: '预期',
-    actual: '实际',
+    where: '与预期不同的',
+    differs: (name: string, expected: string, actual: string): ReactNode =>
+      rich`${name ? `${name} ` : ''}预期 ${bold(expected)}，实际 ${bold(actual)}`,
     nothing: '没有',
     commissions: '佣金',
     noCommissions: '一笔佣金都没有产生。',
     order: '订单',
     payee: '谁',
-    kind: '种类',
     rules: '按什么算',
     amount: '佣金',
     net: '净额',
@@ -72,15 +72,14 @@ export const planTrialWords = defineWords(
     failed: (count) => `${plural(count, 'thing is', 'things are')} not as expected`,
     noExpect: 'Nothing was expected; this came of it',
     took: (ms) => (ms < 1000 ? `took ${ms} ms` : `took ${(ms / 1000).toFixed(1)} s`),
-    where: 'Where',
-    expected: 'Expected',
-    actual: 'Actual',
+    where: 'Not as expected',
+    differs: (name, expected, actual) =>
+      rich`${name ? `${name}: ` : ''}expected ${bold(expected)}, got ${bold(actual)}`,
     nothing: 'nothing',
     commissions: 'Commissions',
     noCommissions: 'Not one commission came of it.',
     order: 'Order',
     payee: 'Who',
-    kind: 'Kind',
     rules: 'By what',
     amount: 'Amount',
     net: 'Net',

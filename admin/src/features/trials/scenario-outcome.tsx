@@ -6,6 +6,7 @@ import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
 import { TextButton } from '../../kit/text-button';
 import { placeOfPath, type TextPlace } from './json-place';
+import { planDifferences } from './plan-differences';
 import styles from './plan-trial.module.css';
 import { planTrialWords } from './plan-trial-words';
 import { ScenarioResults } from './scenario-results';
@@ -79,7 +80,11 @@ function Wrong({ title, path, detail, place, onGoTo }: WrongProps) {
 
 function Verdict({ trial, hasExpect }: { trial: PlanTrial; hasExpect: boolean }) {
   const words = useWords(planTrialWords);
-  const said = !hasExpect ? words.noExpect : trial.passed ? words.passed : words.failed(trial.diffs.length);
+  const said = !hasExpect
+    ? words.noExpect
+    : trial.passed
+      ? words.passed
+      : words.failed(planDifferences(trial.diffs).length);
   return (
     <header className={styles.verdict}>
       <h2>{trial.title}</h2>
@@ -97,17 +102,13 @@ function Differences({ diffs }: { diffs: PlanTrial['diffs'] }) {
   const say = (value: unknown) =>
     value === undefined || value === null ? words.nothing : typeof value === 'string' ? value : JSON.stringify(value);
   return (
-    <ul className={styles.diffs}>
-      {diffs.map((diff) => (
-        <li key={diff.path}>
-          <code>{diff.path}</code>
-          <p>{diff.text}</p>
-          <dl>
-            <dt>{words.expected}</dt>
-            <dd>{say(diff.expected)}</dd>
-            <dt>{words.actual}</dt>
-            <dd>{say(diff.actual)}</dd>
-          </dl>
+    <ul className={styles.diffs} aria-label={words.where}>
+      {planDifferences(diffs).map(({ path, about, fields }) => (
+        <li key={`${path} ${about} ${fields.map(({ name }) => name).join(' ')}`}>
+          {about ? <strong>{about}</strong> : null} <code>{path}</code>
+          {fields.map(({ name, expected, actual }) => (
+            <p key={name}>{words.differs(name, say(expected), say(actual))}</p>
+          ))}
         </li>
       ))}
     </ul>

@@ -70,23 +70,26 @@ function useCommissionColumns(currency: string): readonly MiniColumn<Commission>
   const money = (amount: string) => <MoneyText amount={amount} currency={currency} size="text-strong" />;
   const rules = (row: Commission) => [...new Set(row.lines.map((line) => line.rule ?? words.nobody))].join(', ');
   return [
-    { key: 'order', title: words.order, width: '16%', render: (row) => row.order },
-    { key: 'payee', title: words.payee, width: '18%', render: (row) => <Strong>{row.promoter}</Strong> },
+    { key: 'order', title: words.order, width: '14%', render: (row) => <span title={row.order}>{row.order}</span> },
     {
-      key: 'kind',
-      title: words.kind,
-      width: '14%',
-      isSecond: true,
-      render: (row) => commissionKindWords[row.kind][language],
+      key: 'payee',
+      title: words.payee,
+      width: '24%',
+      render: (row) => (
+        <>
+          <Strong>{row.promoter}</Strong>{' '}
+          {row.kind === 'direct' ? null : <Quiet>{commissionKindWords[row.kind][language]}</Quiet>}
+        </>
+      ),
     },
     {
       key: 'rules',
       title: words.rules,
       render: (row) => <span title={rules(row)}>{rules(row)}</span>,
     },
-    { key: 'status', title: words.status, width: '14%', render: (row) => commissionStatusWords[row.status][language] },
-    { key: 'amount', title: words.amount, align: 'right', width: 104, render: (row) => money(row.amount) },
-    { key: 'net', title: words.net, align: 'right', width: 104, render: (row) => money(row.net) },
+    { key: 'status', title: words.status, width: '12%', render: (row) => commissionStatusWords[row.status][language] },
+    { key: 'amount', title: words.amount, align: 'right', width: '15%', render: (row) => money(row.amount) },
+    { key: 'net', title: words.net, align: 'right', width: '15%', render: (row) => money(row.net) },
   ];
 }
 

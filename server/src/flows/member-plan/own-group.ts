@@ -9,7 +9,7 @@ import { shareOf } from './share-of';
 type GroupView = NonNullable<Out<'member.plan'>['group']>;
 type Criteria = NonNullable<GroupView['next']>['criteria'];
 
-/** The promoter's group, and how far each criterion of the next one is; null while a merchant has no groups, or they move nobody. */
+/** The promoter's group, and how far each criterion of the next one is; null where there is neither. */
 export function ownGroup(
   reading: Reading,
   { groupCode, isGroupPinned }: PromoterRow,
@@ -17,9 +17,9 @@ export function ownGroup(
 ): GroupView | null {
   const { grouping } = inForce(reading.compiled, reading.now);
   const { groups, isOn } = grouping;
-  if (groups.length === 0 || (!isOn && groupCode === null)) return null;
   const own = groups.findIndex(({ code }) => code === groupCode);
   const next = isOn && !isGroupPinned ? groups.slice(own + 1).find(({ auto }) => auto !== null) : undefined;
+  if (groupCode === null && !isGroupPinned && !next) return null;
   return {
     name: reading.names.group(groupCode),
     pinned: isGroupPinned,

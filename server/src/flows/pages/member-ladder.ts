@@ -81,7 +81,7 @@ function amountText(value: number, { metric }: Ladder, { currency, lang }: Readi
 
 const MISSING: Readonly<Record<Ladder['metric'], Readonly<Record<Lang, string>>>> = {
   referral_order_value: { zh: '已审核的成交', en: 'of approved sales' },
-  referral_order_count: { zh: '已审核的成交', en: 'that are approved' },
+  referral_order_count: { zh: '已审核的成交', en: '' },
   earned_commission: { zh: '已审核的佣金', en: 'of approved commission' },
   downline_sales: { zh: '伙伴已审核的成交', en: 'of your partners’ approved sales' },
   personal_volume: { zh: '自己带来的已审核成交', en: 'of your own approved sales' },
@@ -110,5 +110,5 @@ export function nextText({ ladder, state, programmes, level, value }: LadderStan
   const missing = MISSING[ladder.metric][lang];
   const spaced = /\d$/.test(left) ? `${left} ` : left;
   if (isZh) return `再有 ${spaced}${missing}，升到「${name}」${rate ? `，从下一单起按 ${rate} 计` : ''}。`;
-  return `${left} ${missing} more to reach “${name}”${rate ? `, which earns ${rate} from the next order on` : ''}.`;
+  return `${left} more ${missing === '' ? '' : `${missing} `}to reach “${name}”${rate ? `, which earns ${rate} from the next order on` : ''}.`;
 }

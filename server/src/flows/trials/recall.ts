@@ -11,24 +11,20 @@ export type RecalledLine = Pick<SaleLineRow, 'sku' | 'quantity' | 'price' | 'dis
 
 /** The sale as it was decided, from the rows that keep it. Lines stand in their order. */
 export function recallDecided(row: RecalledSale, lines: readonly RecalledLine[], facts: DecisionFacts): Sale {
+  const { type, sequence, paidAt, discount, shipping, coupons, country, subId, manualCommission } = row;
   return recallSale(
     {
-      type: row.type,
-      sequence: row.sequence,
-      paidAt: row.paidAt,
-      discount: minor(row.discount),
-      shipping: minor(row.shipping),
-      coupons: row.coupons,
-      country: row.country,
-      subId: row.subId,
-      manualAmount: row.manualCommission === null ? null : minor(row.manualCommission),
-      lines: lines.map((line) => ({
-        sku: line.sku,
-        quantity: line.quantity,
-        price: line.price as Money,
-        discount: line.discount as Money,
-        tax: line.tax as Money,
-      })),
+      type,
+      sequence,
+      paidAt,
+      discount: minor(discount),
+      shipping: minor(shipping),
+      coupons,
+      country,
+      subId,
+      manualAmount: manualCommission === null ? null : minor(manualCommission),
+      // Amounts of lines are counts of minor units, checked when they were recorded.
+      lines: lines as readonly (RecalledLine & { price: Money; discount: Money; tax: Money })[],
     },
     facts,
   );

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LAYERS } from '@fenrun/engine';
 import { startMariadb } from '../../../tooling/mariadb.mjs';
 import { cpuMs } from './cpu';
 import { against, type Figure, plain } from './figure';
@@ -163,7 +164,18 @@ async function contest(print: Print, ring: Ring, options: Options, prefix: strin
   for (const writer of writers) await writer.close();
   printRates(print, prefix, (name) => Math.round(median(rates.get(name) ?? [])));
   await awaitSettled(store);
+  await printLayers(print, prefix, store);
   await audit(print, prefix, product.home);
+}
+
+/** How many lines each layer won; every one has to have won some. */
+async function printLayers(print: Print, prefix: string, store: Store): Promise<void> {
+  const sql =
+    'SELECT layer, COUNT(*) AS wins FROM commission_line WHERE layer IS NOT NULL GROUP BY layer ORDER BY layer';
+  const won = await store.rows<{ layer: string; wins: number }>(sql);
+  for (const { layer, wins } of won) print(plain('ingest', `${prefix}lines_won_by:${layer}`, Number(wins)));
+  const idle = LAYERS.filter((layer) => !won.some((one) => one.layer === layer));
+  if (idle.length > 0) throw new Error(`no order was decided by: ${idle.join(', ')}`);
 }
 
 /** The number of connections with which bare SQL is fastest; each is tried twice, and the second time counts. */

@@ -128,7 +128,7 @@ function LadderBody({ data, ladder, onEdit }: LadderBodyProps) {
         </div>
       ))}
       <Staircase steps={data.steps} beside={data.beside} metric={ladder.metric} isOn={ladder.isOn} />
-      <TwoColumns side={<NearestList nearest={data.nearest} metric={ladder.metric} />}>
+      <TwoColumns side={<NearestList nearest={data.nearest} metric={ladder.metric} isOn={ladder.isOn} />}>
         <NextReset data={data} ladder={ladder} onEdit={onEdit} />
         <ResetHistory />
       </TwoColumns>

@@ -7,12 +7,20 @@ import styles from './climbing.module.css';
 import { isCount, type Ladder, type Metric } from './figure';
 import { ladderWords } from './ladder-words';
 
+interface NearestListProps {
+  nearest: Ladder['nearest'];
+  metric: Metric;
+  isOn: boolean;
+}
+
 /** Those who miss least to their next level. */
-export function NearestList({ nearest, metric }: { nearest: Ladder['nearest']; metric: Metric }) {
+export function NearestList({ nearest, metric, isOn }: NearestListProps) {
   const words = useWords(ladderWords);
   return (
     <Section title={words.nearest} hint={nearest.length > 0 ? words.nearestHint(nearest.length) : undefined}>
-      {nearest.length === 0 ? <p className={styles.resetLine}>{words.nearestEmpty}</p> : null}
+      {nearest.length === 0 ? (
+        <p className={styles.resetLine}>{isOn ? words.nearestEmpty : words.nearestPaused}</p>
+      ) : null}
       <ul className={styles.rows}>
         {nearest.map((one) => (
           <li key={one.promoter.code}>

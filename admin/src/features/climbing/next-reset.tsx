@@ -42,8 +42,8 @@ export function NextReset({ data, ladder, onEdit }: NextResetProps) {
   if (!ladder.reset || !nextReset) {
     return (
       <Section title={words.nextReset}>
-        <p className={styles.resetLine}>{words.noReset}</p>
-        {onEdit ? <Button onClick={onEdit}>{words.setReset}</Button> : null}
+        <p className={styles.resetLine}>{ladder.reset ? words.resetPaused : words.noReset}</p>
+        {onEdit && !ladder.reset ? <Button onClick={onEdit}>{words.setReset}</Button> : null}
       </Section>
     );
   }

@@ -84,6 +84,7 @@ function People({ step, isTop, unit, perRow }: PeopleProps) {
 
 function notes(step: Step, isTop: boolean, words: LadderWords): string[] {
   const rose = step.roseIn30Days > 0 ? words.rose(step.roseIn30Days) : words.noRise;
+  if (step.people === 0 && step.roseIn30Days === 0) return [words.nobodyHere];
   return [isTop ? words.top : rose, ...(step.pinned > 0 ? [words.pinned(step.pinned)] : [])];
 }
 

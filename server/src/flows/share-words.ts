@@ -31,6 +31,16 @@ const INVITE: Both = {
   ],
 };
 
+/** For a campaign as a whole. */
+const CAMPAIGN: Both = {
+  zh: ['这几样正在活动里，挑你用得上的看看。', '有几件我自己也买，你慢慢挑。', '活动有期限，先收着，想好了再买。'],
+  en: [
+    'These are in a campaign now; see what is of use to you.',
+    'I buy some of these myself. Take your time.',
+    'It ends some day: keep it, and buy when you are sure.',
+  ],
+};
+
 /** Shops whose categories are named like these get words that fit them. */
 const BY_CATEGORY: Readonly<Record<string, Both>> = {
   tea: {
@@ -44,7 +54,8 @@ const BY_CATEGORY: Readonly<Record<string, Both>> = {
 };
 
 /** Suggestions for a share, those that fit the goods first. */
-export function suggestionsFor(category: string | null, isInvite: boolean, lang: Lang): string[] {
-  if (isInvite) return [...INVITE[lang]];
+export function suggestionsFor(what: 'product' | 'campaign' | 'invite', category: string | null, lang: Lang): string[] {
+  if (what === 'invite') return [...INVITE[lang]];
+  if (what === 'campaign') return [...CAMPAIGN[lang]];
   return [...(BY_CATEGORY[category ?? '']?.[lang] ?? []), ...ANY[lang]];
 }

@@ -72,6 +72,7 @@ async function shareView(
   const campaign = await sharedCampaign(call, share);
   const query = queryOfShare(share);
   const page = pageOfShare(share);
+  const subject = share.isInvite ? 'invite' : campaign ? 'campaign' : 'product';
   return {
     code: share.code,
     path: `/${page}?${query}`,
@@ -80,7 +81,7 @@ async function shareView(
     image: product ? firstPicture(product.pictures) : (campaign?.image ?? merchant?.logo ?? null),
     codePicture: `/api/v1/shares/${encodeURIComponent(slug)}/${share.code}/picture`,
     link: `${publicUrl}/m/?merchant=${encodeURIComponent(slug)}&s=${share.code}#/${page}?${query}`,
-    suggestions: suggestionsFor(product?.category ?? null, share.isInvite, call.lang),
+    suggestions: suggestionsFor(subject, product?.category ?? null, call.lang),
     shop: { name: call.merchant.name, logo: merchant?.logo ?? null },
     promoter: { name: promoter.name, avatar: promoter.avatar },
   };

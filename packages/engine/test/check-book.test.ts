@@ -84,6 +84,13 @@ test('windows that are empty are errors, those that are over are warnings', () =
   expect(told(book)).toEqual(['amount-range-empty RANGE', 'window-empty EMPTY', 'window-in-past OVER']);
 });
 
+test('rules that are over are looked at only if somebody asks for them', () => {
+  const over = rule('group', { groups: ['Silver'], window: { from: null, to: NOW } });
+  const book = bookOf({ OVER: over, LATER: { ...over, window: { from: null, to: NOW + DAY } } });
+  expect(told(book, { lookedAt: new Set() })).toEqual(['unknown-group LATER']);
+  expect(told(book, { lookedAt: new Set(['OVER']) })).toContain('window-in-past OVER');
+});
+
 test('codes that nobody knows are named', () => {
   const book = bookOf({
     G: rule('group', { groups: ['Silver'] }),

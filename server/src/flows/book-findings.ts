@@ -16,9 +16,12 @@ interface Kept {
 /** What was found in a book, as long as the book is kept in memory. */
 const kept = new WeakMap<RuleBook, Kept>();
 
+/** Rules that are over surprise nobody any more. */
+const NO_OLD_RULES: ReadonlySet<string> = new Set();
+
 /**
- * What a check of the whole rule book finds now, with the SKUs that the catalogue has. A book in memory is checked once an hour, and
- * again when a SKU that it names comes into the catalogue or goes.
+ * What a check of the whole rule book finds now, with the SKUs that the catalogue has; rules that are over are left out. A book in
+ * memory is checked once an hour, and again when a SKU that it names comes into the catalogue or goes.
  */
 export async function bookFindings(
   db: Reader,
@@ -36,11 +39,30 @@ export async function bookFindings(
   const key = JSON.stringify([Math.floor(now / GOOD_FOR_MS), ...missing]);
   let findings = own.found.get(key);
   if (!findings) {
-    findings = checkBook(book, { now: Math.max(now, own.since), skus });
+    findings = checkBook(book, { now: Math.max(now, own.since), skus, lookedAt: NO_OLD_RULES });
     own.found.clear();
     own.found.set(key, findings);
   }
   return findings;
+}
+
+/** What the check finds about one rule, which may be over. */
+export async function ruleFindings(
+  db: Reader,
+  merchantId: string,
+  book: RuleBook,
+  rule: { readonly code: string; readonly isOver: boolean },
+  now: Instant,
+): Promise<readonly Finding[]> {
+  const { code, isOver } = rule;
+  const findings = isOver
+    ? checkBook(book, {
+        now: Math.max(now, lastSaving(book)),
+        skus: await knownSkus(db, merchantId, namedSkus(book)),
+        lookedAt: new Set([code]),
+      })
+    : await bookFindings(db, merchantId, book, now);
+  return findings.filter(({ subject, about }) => subject === 'rule' && about.includes(code));
 }
 
 /** The SKUs that the present versions of the book name. */

@@ -1,3 +1,4 @@
+import type { CompiledRule } from '../book/compiled-rule';
 import { type Condition, holdsAt, type Rule, type RuleLayer } from '../model/index';
 import type { CheckedBook } from './checked-book';
 import { type Finding, finding } from './finding';
@@ -15,27 +16,30 @@ const PRODUCT_CONDITIONS: readonly Condition[] = ['skus', 'categories'];
 /** Checks each rule by itself: what its layer takes, its window, its range, and the codes that it names. */
 export function checkRules({ rules, held, around }: CheckedBook): Finding[] {
   const groups = new Set(held.grouping.groups.map(({ code }) => code));
-  return rules.flatMap(({ ref, rule, conditionCount, checks }) => [
-    ...checkReach(ref, rule),
-    ...(TAKES[rule.layer].all
-      ? []
-      : checks
-          .filter(({ condition }) => !PRODUCT_CONDITIONS.includes(condition))
-          .map(({ condition }) => finding('condition-not-taken', 'rule', [ref], { condition }))),
-    ...(rule.scope !== null && rule.layer !== 'sales_match' ? [finding('scope-not-taken', 'rule', [ref])] : []),
-    ...checkWindow(ref, rule, around.now),
-    ...(conditionCount > 0 && isEmptyRange(rule) ? [finding('amount-range-empty', 'rule', [ref])] : []),
-    ...rule.groups
-      .filter((group) => !groups.has(group))
-      .map((group) => finding('unknown-group', 'rule', [ref], { group })),
-    ...unknown(rule.promoters, around.promoters).map((promoter) =>
-      finding('unknown-promoter', 'rule', [ref], { promoter }),
-    ),
-    ...(rule.when.campaign && !held.campaigns.has(rule.when.campaign)
-      ? [finding('unknown-campaign', 'rule', [ref], { campaign: rule.when.campaign })]
-      : []),
-    ...unknown(rule.when.skus ?? [], around.skus).map((sku) => finding('unknown-sku', 'rule', [ref], { sku })),
-  ]);
+  const isLookedAt = ({ ref, to }: CompiledRule) => to > around.now || (around.lookedAt?.has(ref) ?? true);
+  return rules
+    .filter(isLookedAt)
+    .flatMap(({ ref, rule, conditionCount, checks }) => [
+      ...checkReach(ref, rule),
+      ...(TAKES[rule.layer].all
+        ? []
+        : checks
+            .filter(({ condition }) => !PRODUCT_CONDITIONS.includes(condition))
+            .map(({ condition }) => finding('condition-not-taken', 'rule', [ref], { condition }))),
+      ...(rule.scope !== null && rule.layer !== 'sales_match' ? [finding('scope-not-taken', 'rule', [ref])] : []),
+      ...checkWindow(ref, rule, around.now),
+      ...(conditionCount > 0 && isEmptyRange(rule) ? [finding('amount-range-empty', 'rule', [ref])] : []),
+      ...rule.groups
+        .filter((group) => !groups.has(group))
+        .map((group) => finding('unknown-group', 'rule', [ref], { group })),
+      ...unknown(rule.promoters, around.promoters).map((promoter) =>
+        finding('unknown-promoter', 'rule', [ref], { promoter }),
+      ),
+      ...(rule.when.campaign && !held.campaigns.has(rule.when.campaign)
+        ? [finding('unknown-campaign', 'rule', [ref], { campaign: rule.when.campaign })]
+        : []),
+      ...unknown(rule.when.skus ?? [], around.skus).map((sku) => finding('unknown-sku', 'rule', [ref], { sku })),
+    ]);
 }
 
 function checkReach(ref: string, { layer, promoters, groups }: Rule): Finding[] {

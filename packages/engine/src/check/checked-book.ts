@@ -8,6 +8,8 @@ export interface CheckSurroundings {
   readonly now: Instant;
   readonly skus?: ReadonlySet<string>;
   readonly promoters?: ReadonlySet<string>;
+  /** Rules that are over are looked at only if they are among these, so that old ones do not hide what matters; absent: all of them. */
+  readonly lookedAt?: ReadonlySet<string>;
 }
 
 /** A draft book as it would stand now, for the single checks. */

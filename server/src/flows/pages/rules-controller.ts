@@ -6,7 +6,7 @@ import { type Call, Serves } from '../../foundation/http';
 import { readingOf } from '../../modules/commission';
 import { bookAfter, currentBook } from '../../modules/plans';
 import { knownSkus } from '../../modules/storefront';
-import { bookFindings, namedSkus } from '../book-findings';
+import { namedSkus, ruleFindings } from '../book-findings';
 import { addWrittenRule, endRule, rankRule, saveRule } from '../edit-rules';
 import { onCall } from '../on-call';
 import { knownPromoters } from '../read-rule';
@@ -14,7 +14,7 @@ import { TIMELINES, type Timelines } from '../timeline/advance';
 import { readPlanChanges } from '../trials/read-changes';
 import { editorOf } from './editor-of';
 import { findingViews } from './finding-views';
-import { ruleEntries, ruleView } from './rule-entries';
+import { ruleEntries, ruleView, stateOf } from './rule-entries';
 import { ruleList } from './rule-list';
 import { ruleVersions, wonBy } from './rule-story';
 import { readingOfBook, ruleWords } from './rule-words';
@@ -94,7 +94,8 @@ export class RulesController {
     );
     const promoters = knownPromoters(book, read.unknownPromoters);
     const skus = await knownSkus(db.read, merchantId, namedSkus(book));
-    const findings = checkBook(book, { now, skus, ...(promoters ? { promoters } : {}) });
+    const lookedAt = new Set(read.drafts.map(({ code }) => code));
+    const findings = checkBook(book, { now, skus, lookedAt, ...(promoters ? { promoters } : {}) });
     const reading = readingOfBook(await readingOf(call), book);
     return { findings: await findingViews(db, reading, findings, read.drafts) };
   }
@@ -105,8 +106,8 @@ export class RulesController {
     const entry = ruleEntries(reading.compiled).find((one) => one.code === code);
     if (!entry) return refuse('unknown-rule');
     const words = await ruleWords(call.db, reading, [entry.rule], 'all');
-    const findings = await bookFindings(call.db.read, call.merchantId, reading.book, reading.now);
-    const own = findings.filter(({ subject, about }) => subject === 'rule' && about.includes(code));
+    const asked = { code, isOver: stateOf(entry, reading.now) === 'over' };
+    const own = await ruleFindings(call.db.read, call.merchantId, reading.book, asked, reading.now);
     const sent = [{ kind: 'rule' as const, code, doc: entry.rule, at: '' }];
     return { ...ruleView(entry, reading, words), findings: await findingViews(call.db, reading, own, sent) };
   }

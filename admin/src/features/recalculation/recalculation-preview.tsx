@@ -1,7 +1,7 @@
 import { routes } from '@fenrun/contracts/routes';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../kit/i18n/words';
 import { moneyString } from '../../kit/money/money-format';
 import { MoneyText } from '../../kit/money/money-text';
@@ -44,17 +44,15 @@ export function RecalculationPreview({ sales, onBack, onClose }: RecalculationPr
       {isBehind && !isDone ? <Notice tone="warn">{words.meanwhile}</Notice> : null}
       <Summary outcome={preview} isDone={isDone} />
       <RecalculationRows outcome={preview} />
-      {preview.changed > 0 && !isDone ? (
-        <Confirm
-          preview={preview}
-          isBusy={run.isPending}
-          onRun={(reason) => run.mutate({ reason, bookVersion: preview.bookVersion })}
-        />
-      ) : null}
-      <div className={styles.buttons}>
-        <Button onClick={onClose}>{words.close}</Button>
+      <Confirm
+        preview={preview}
+        isOffered={preview.changed > 0 && !isDone}
+        isBusy={run.isPending}
+        onRun={(reason) => run.mutate({ reason, bookVersion: preview.bookVersion })}
+      >
         {onBack && !isDone ? <Button onClick={onBack}>{words.back}</Button> : null}
-      </div>
+        <Button onClick={onClose}>{words.close}</Button>
+      </Confirm>
     </>
   );
 }
@@ -107,18 +105,20 @@ function Summary({ outcome, isDone }: { outcome: Recalculation; isDone: boolean 
   );
 }
 
-function Confirm({
-  preview,
-  isBusy,
-  onRun,
-}: {
+interface ConfirmProps {
   preview: Recalculation;
+  isOffered: boolean;
   isBusy: boolean;
   onRun: (reason: string) => void;
-}) {
+  /** The other ways out. */
+  children: ReactNode;
+}
+
+function Confirm({ preview, isOffered, isBusy, onRun, children }: ConfirmProps) {
   const words = useWords(recalculationWords);
   const { currency } = useZone();
   const [reason, setReason] = useState('');
+  if (!isOffered) return <div className={styles.buttons}>{children}</div>;
   return (
     <div className={styles.confirm}>
       {preview.rows.some((row) => row.difference.startsWith('-')) ? <p className={styles.hint}>{words.debt}</p> : null}
@@ -130,9 +130,12 @@ function Confirm({
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Button type="primary" disabled={reason.trim() === ''} loading={isBusy} onClick={() => onRun(reason.trim())}>
-        {words.run(preview.changed, moneyString(preview.difference, currency, { signed: true }))}
-      </Button>
+      <div className={styles.buttons}>
+        <Button type="primary" disabled={reason.trim() === ''} loading={isBusy} onClick={() => onRun(reason.trim())}>
+          {words.run(preview.changed, moneyString(preview.difference, currency, { signed: true }))}
+        </Button>
+        {children}
+      </div>
     </div>
   );
 }

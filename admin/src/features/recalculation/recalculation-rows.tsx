@@ -1,6 +1,7 @@
 import { commissionKindWords } from '@fenrun/contracts/labels';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
+import { signOfAmount } from '../../kit/money/money-sum';
 import { MoneyText } from '../../kit/money/money-text';
 import { type MiniColumn, MiniTable } from '../../kit/shell/mini-table';
 import { Quiet, Strong } from '../../kit/text';
@@ -38,7 +39,7 @@ function useColumns(): readonly MiniColumn<Row>[] {
   const words = useWords(recalculationWords);
   const language = useLanguage();
   return [
-    { key: 'order', title: words.order, width: '26%', render: (row) => <span title={row.order}>{row.order}</span> },
+    { key: 'order', title: words.order, width: '22%', render: (row) => <span title={row.order}>{row.order}</span> },
     {
       key: 'who',
       title: words.who,
@@ -52,27 +53,26 @@ function useColumns(): readonly MiniColumn<Row>[] {
       key: 'before',
       title: words.before,
       align: 'right',
-      width: 108,
+      width: '15%',
       render: (row) => <MoneyText amount={row.old} size="text" tone="text" />,
     },
     {
       key: 'after',
       title: words.after,
       align: 'right',
-      width: 108,
+      width: '15%',
       render: (row) => <MoneyText amount={row.new} size="text" tone="text" struck={row.leftOut !== null} />,
     },
     {
       key: 'difference',
       title: words.difference,
       align: 'right',
-      width: 136,
-      render: (row) =>
-        row.leftOut === null ? (
-          <MoneyText amount={row.difference} size="text-strong" signed />
-        ) : (
-          <Quiet>{row.leftOutText ?? row.leftOut}</Quiet>
-        ),
+      width: '30%',
+      render: (row) => {
+        if (row.leftOut !== null) return <Quiet>{row.leftOutText ?? row.leftOut}</Quiet>;
+        if (signOfAmount(row.difference) === 0) return <Quiet>{words.same}</Quiet>;
+        return <MoneyText amount={row.difference} size="text-strong" signed />;
+      },
     },
   ];
 }

@@ -82,7 +82,8 @@ export function orderColumns(
     {
       key: 'state',
       title: words.state,
-      width: 112,
+      // The sum of refunds stands beneath it with its word.
+      width: totals ? moneyColumnWidth(totals.refunded, currency, 84) + (language === 'zh' ? 28 : 58) : 112,
       grow: 1.2,
       bar: 60,
       render: (row) => (row.unresolved[0] ? <Unresolved row={row} language={language} /> : <OrderStatus order={row} />),

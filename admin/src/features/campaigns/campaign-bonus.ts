@@ -6,8 +6,8 @@ export type Campaign = AnswerOf<'campaigns.list'>['data'][number];
 export type CampaignDetail = AnswerOf<'campaigns.read'>;
 
 export const campaignTones = {
-  running: 'ok',
-  coming: 'accent',
+  running: 'accent',
+  coming: 'plain',
   over: 'done',
 } as const satisfies Record<Campaign['state'], string>;
 

@@ -1,7 +1,8 @@
-import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
+import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useWords } from '../../kit/i18n/words';
+import { type Dragging, RankedRows } from '../../kit/list/ranked-rows';
 import { StatusTag } from '../../kit/panel/status-tag';
 import { Token } from '../../kit/sentence/token';
 import { Quiet, Strong } from '../../kit/text';
@@ -30,27 +31,35 @@ interface GroupRowsProps {
 /** The groups, the highest first, and the default one under them. */
 export function GroupRows({ draft, saved, openId, onChange, onOpen }: GroupRowsProps) {
   const words = useWords(groupsWords);
+  const row = (group: DraftGroup, index: number, dragging?: Dragging) => (
+    <GroupRow
+      key={group.id}
+      group={group}
+      place={index + 1}
+      saved={saved}
+      isOpen={group.id === openId}
+      dragging={dragging}
+      onOpen={() => onOpen(group.id)}
+      actions={
+        onChange
+          ? {
+              isLast: index === draft.groups.length - 1,
+              move: (to) => onChange(movedTo(draft, index, to)),
+              remove: (isRemoved) => onChange(withRemoved(draft, group.id, isRemoved)),
+            }
+          : undefined
+      }
+    />
+  );
   return (
     <ol className={styles.rows} aria-label={words.what}>
-      {draft.groups.map((group, index) => (
-        <GroupRow
-          key={group.id}
-          group={group}
-          place={index + 1}
-          saved={saved}
-          isOpen={group.id === openId}
-          onOpen={() => onOpen(group.id)}
-          actions={
-            onChange
-              ? {
-                  isLast: index === draft.groups.length - 1,
-                  move: (to) => onChange(movedTo(draft, index, to)),
-                  remove: (isRemoved) => onChange(withRemoved(draft, group.id, isRemoved)),
-                }
-              : undefined
-          }
-        />
-      ))}
+      {onChange ? (
+        <RankedRows items={draft.groups} nameOf={groupName} onMove={(from, to) => onChange(movedTo(draft, from, to))}>
+          {row}
+        </RankedRows>
+      ) : (
+        draft.groups.map((group, index) => row(group, index))
+      )}
       <li className={styles.row}>
         <span className={styles.place}>—</span>
         <span className={styles.sentence}>
@@ -61,6 +70,8 @@ export function GroupRows({ draft, saved, openId, onChange, onOpen }: GroupRowsP
     </ol>
   );
 }
+
+const groupName = (group: DraftGroup): string => group.name;
 
 interface RowActions {
   readonly isLast: boolean;
@@ -73,19 +84,33 @@ interface GroupRowProps {
   place: number;
   saved: Groups;
   isOpen: boolean;
+  dragging: Dragging | undefined;
   onOpen: () => void;
   actions: RowActions | undefined;
 }
 
-function GroupRow({ group, place, saved, isOpen, onOpen, actions }: GroupRowProps) {
+function GroupRow({ group, place, saved, isOpen, dragging, onOpen, actions }: GroupRowProps) {
   const words = useWords(groupsWords);
   const { currency } = useZone();
   const members = saved.members.find((one) => one.id === group.id);
   const change = changeOf(group, saved.groups);
   const changeText = change === null ? null : words[change];
+  const className = [
+    styles.row,
+    isOpen ? styles.open : '',
+    group.isRemoved ? styles.gone : '',
+    dragging?.isDragged ? styles.dragged : '',
+  ].join(' ');
   return (
-    <li className={`${styles.row} ${isOpen ? styles.open : ''} ${group.isRemoved ? styles.gone : ''}`}>
-      <span className={styles.place}>{place}</span>
+    <li ref={dragging?.ref} className={className}>
+      <span className={styles.place}>
+        {dragging ? (
+          <button type="button" ref={dragging.handleRef} className={styles.handle} aria-label={words.drag(group.name)}>
+            <HolderOutlined />
+          </button>
+        ) : null}
+        {place}
+      </span>
       <span className={styles.sentence}>
         <Token label={words.name} text={group.name} />{' '}
         <span className={group.auto ? '' : styles.quiet}>{criteriaText(group.auto, currency, words)}</span>

@@ -7,7 +7,7 @@ import type { CouponsWords } from './words';
 export type Coupon = AnswerOf<'coupons.list'>['data'][number];
 
 export const couponTones = {
-  running: 'ok',
+  running: 'plain',
   coming: 'accent',
   over: 'done',
   used_up: 'warn',

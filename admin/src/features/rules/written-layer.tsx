@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useCan } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
+import { type Dragging, RankedRows } from '../../kit/list/ranked-rows';
 import { ProblemState } from '../../kit/states/problem-state';
 import { LinesSkeleton } from '../../kit/states/skeleton';
 import { EndRuleDialog } from './end-rule-dialog';
 import { LayerSection } from './layer-section';
 import styles from './layers.module.css';
-import { type Dragging, RankedRows } from './ranked-rows';
 import { RuleRow } from './rule-row';
 import type { Marks } from './trial-marks';
 import type { Rule, RuleLayer, RuleToken } from './types';
@@ -77,7 +77,7 @@ export function WrittenLayer({ layer, list, isFiltered, openId, marks, doors }: 
       ) : null}
       <ul className={styles.rows} aria-label={layerWords[layer][language]}>
         {mayEdit && rules.length > 1 ? (
-          <RankedRows rules={rules} onMove={(from, to) => void move(from, to)}>
+          <RankedRows items={rules} nameOf={ruleName} onMove={(from, to) => void move(from, to)}>
             {row}
           </RankedRows>
         ) : (
@@ -100,3 +100,5 @@ export function WrittenLayer({ layer, list, isFiltered, openId, marks, doors }: 
     </LayerSection>
   );
 }
+
+const ruleName = ({ sentence, rateText }: Rule): string => `${sentence} ${rateText}`;

@@ -2,9 +2,8 @@ import { Accessibility } from '@dnd-kit/dom';
 import { DragDropProvider, type DragEndEvent, type DragOverEvent, type DragStartEvent } from '@dnd-kit/react';
 import { isSortable, useSortable } from '@dnd-kit/react/sortable';
 import { type ReactNode, useMemo } from 'react';
-import { useWords } from '../../kit/i18n/words';
-import type { Rule } from './types';
-import { rulesWords } from './words';
+import { useWords } from '../i18n/words';
+import { kitWords } from '../words';
 
 export interface Dragging {
   readonly ref: (element: Element | null) => void;
@@ -12,15 +11,18 @@ export interface Dragging {
   readonly isDragged: boolean;
 }
 
-interface RankedRowsProps {
-  rules: readonly Rule[];
+interface RankedRowsProps<Item> {
+  items: readonly Item[];
+  /** What a screen reader calls a row. */
+  nameOf: (item: Item) => string;
   onMove: (from: number, to: number) => void;
-  children: (rule: Rule, index: number, dragging: Dragging) => ReactNode;
+  children: (item: Item, index: number, dragging: Dragging) => ReactNode;
 }
 
 /** Rows that are ranked by dragging their handle, with the pointer or with keys. */
-export function RankedRows({ rules, onMove, children }: RankedRowsProps) {
-  const spoken = useSpoken(rules);
+export function RankedRows<Item extends { readonly id: string }>(props: RankedRowsProps<Item>) {
+  const { items, nameOf, onMove, children } = props;
+  const spoken = useSpoken(items, nameOf);
   const drop = (event: DragEndEvent) => {
     const { source } = event.operation;
     if (event.canceled || !isSortable(source) || source.index === source.initialIndex) return;
@@ -31,9 +33,9 @@ export function RankedRows({ rules, onMove, children }: RankedRowsProps) {
       plugins={(usual) => [...usual.filter((plugin) => plugin !== Accessibility), spoken]}
       onDragEnd={drop}
     >
-      {rules.map((rule, index) => (
-        <Row key={rule.id} id={rule.id} index={index}>
-          {(dragging) => children(rule, index, dragging)}
+      {items.map((item, index) => (
+        <Row key={item.id} id={item.id} index={index}>
+          {(dragging) => children(item, index, dragging)}
         </Row>
       ))}
     </DragDropProvider>
@@ -45,23 +47,23 @@ function Row({ id, index, children }: { id: string; index: number; children: (dr
   return children({ ref, handleRef, isDragged: isDragging });
 }
 
-/** What a screen reader hears while a rule is moved, in the reader's language. */
-function useSpoken(rules: readonly Rule[]) {
-  const words = useWords(rulesWords);
+/** What a screen reader hears while a row is moved, in the reader's language. */
+function useSpoken<Item extends { readonly id: string }>(items: readonly Item[], nameOf: (item: Item) => string) {
+  const words = useWords(kitWords);
   return useMemo(() => {
-    const nameOf = (id: unknown) => {
-      const rule = rules.find((one) => one.id === id);
-      return rule ? `${rule.sentence} ${rule.rateText}` : '';
+    const named = (id: unknown) => {
+      const item = items.find((one) => one.id === id);
+      return item ? nameOf(item) : '';
     };
     return Accessibility.configure({
       screenReaderInstructions: { draggable: words.dragHelp },
       announcements: {
-        dragstart: ({ operation: { source } }: DragStartEvent) => words.dragStart(nameOf(source?.id)),
+        dragstart: ({ operation: { source } }: DragStartEvent) => words.dragStart(named(source?.id)),
         dragover: ({ operation: { source } }: DragOverEvent) =>
-          isSortable(source) ? words.dragOver(source.index + 1, rules.length) : undefined,
+          isSortable(source) ? words.dragOver(source.index + 1, items.length) : undefined,
         dragend: ({ operation: { source }, canceled }: DragEndEvent) =>
           canceled || !isSortable(source) ? words.dragCancelled : words.dragEnd(source.index + 1),
       },
     });
-  }, [rules, words]);
+  }, [items, nameOf, words]);
 }

@@ -130,9 +130,14 @@ function PayoutBody({ payout }: { payout: PayoutDetail }) {
               </div>
             ))}
           <div className={styles.sumLast}>
-            <dt>{words.net}</dt>
+            <dt>{cameBack.includes(payout.status) ? words.netReturned : words.net}</dt>
             <dd>
-              <MoneyText amount={payout.transfer} currency={currency} size="section" />
+              <MoneyText
+                amount={payout.transfer}
+                currency={currency}
+                size="section"
+                struck={cameBack.includes(payout.status)}
+              />
             </dd>
           </div>
         </dl>
@@ -144,7 +149,7 @@ function PayoutBody({ payout }: { payout: PayoutDetail }) {
               <TimeText at={entry.at} />
               <StatusText tone={payoutTones[entry.status]}>{payoutStatusWords[entry.status][language]}</StatusText>
               <Quiet>
-                {entry.text === payoutStatusWords[entry.status][language] ? null : entry.text}
+                {withoutStatus(entry.text, payoutStatusWords[entry.status][language])}
                 {entry.by ? words.by(entry.by) : ''}
               </Quiet>
             </li>
@@ -153,4 +158,12 @@ function PayoutBody({ payout }: { payout: PayoutDetail }) {
       </PanelSection>
     </>
   );
+}
+
+/** What ended without a payment: the amount went back to what the promoter can take. */
+const cameBack: readonly PayoutDetail['status'][] = ['rejected', 'failed', 'expired', 'cancelled'];
+
+/** The state stands in front already; of the sentence about it only what it adds is left. */
+function withoutStatus(text: string, status: string): string {
+  return text.startsWith(status) ? text.slice(status.length).replace(/^[：:，,]\s*/, '') : text;
 }

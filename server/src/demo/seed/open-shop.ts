@@ -1,4 +1,4 @@
-import { type Grouping, type Ladder, type Programme, type Rule } from '@fenrun/engine';
+import type { AutoGroup, Grouping, Ladder, Programme, Rule, TierBonuses } from '@fenrun/engine';
 import { BEGINNING, DAY_MS, type Instant, isRefusal, money, percent, type Zone, zone } from '@fenrun/kernel';
 import { createMerchantWhole } from '../../flows/create-merchant';
 import { insert, type Tx } from '../../foundation/db';
@@ -113,6 +113,34 @@ const LEVELS = [
   { code: 'chief', name: '首席计划', percent: '14', from: '120000.00' },
 ] as const;
 
+/** So long ago the shop began to pay bonuses, so that some run and others have not been reached. */
+const BONUS_DAYS = 40;
+
+/** A good month pays more than the highest level, for a month. */
+const BONUSES: TierBonuses = {
+  metric: 'sales',
+  steps: [
+    {
+      threshold: money('4000.00', FRAME.currency),
+      window: 'trailing_30_days',
+      rate: { kind: 'percent', percent: percent('15') },
+      days: 30,
+    },
+    {
+      threshold: money('60000.00', FRAME.currency),
+      window: 'since_joining',
+      rate: { kind: 'percent', percent: percent('16') },
+      days: null,
+    },
+  ],
+};
+
+/** The first day of the half-year in which an instant lies: the next reset is the first of the one after it. */
+function halfYearOf(at: Instant): string {
+  const { year, month } = zone(FRAME.timezone).wallAt(at);
+  return `${year}-${month > 6 ? '07' : '01'}-01`;
+}
+
 function plansOf(shop: DemoShop, kept: ReadonlyMap<string, string>, endAt: Instant): PlanSaving[] {
   const always = (plan: Omit<PlanSaving, 'holdsFrom'>): PlanSaving => ({ ...plan, holdsFrom: BEGINNING });
   if (shop.groups.length === 0) return [];
@@ -129,29 +157,42 @@ function plansOf(shop: DemoShop, kept: ReadonlyMap<string, string>, endAt: Insta
     return always({ kind: 'programme', code, doc });
   });
   const levels = LEVELS.map(({ code, from }) => ({ programme: code, threshold: money(from, FRAME.currency) }));
-  const ladder: Ladder = { isOn: true, metric: 'personal_volume', levels, reset: null };
+  const reset = { everyMonths: 6, day: 1, from: halfYearOf(endAt), to: 'previous' as const };
+  const ladder: Ladder = { isOn: true, metric: 'personal_volume', levels, reset };
   return [
     ...programmes,
     always({ kind: 'ladder', code: '', doc: ladder }),
+    { kind: 'tier_bonuses', code: '', doc: BONUSES, holdsFrom: endAt - BONUS_DAYS * DAY_MS },
     groupingOf(shop),
     ...shop.campaigns.flatMap((campaign) => campaignPlans(campaign, kept, endAt)),
   ];
 }
 
+/** Who brings much to many is gold; the other groups are entered by hand. */
+const GOLD: AutoGroup = {
+  join: 'all',
+  compare: 'gte',
+  criteria: { revenue: money('30000.00', FRAME.currency), customers: 40 },
+};
+
 function groupingOf({ groups }: DemoShop): PlanSaving {
   const named = groups
     .filter(({ code }) => code !== 'default')
-    .map(({ code, name }) => ({ code, auto: null, name: name.zh }));
+    .map(({ code, name }) => ({ code, auto: code === 'gold' ? GOLD : null, name: name.zh }));
   const doc: Grouping = { isOn: true, groups: named };
   return { kind: 'grouping', code: '', doc, holdsFrom: BEGINNING };
+}
+
+/** The first instant of the day that lies so many days from an instant's, in a zone. */
+export function startOfDayIn(at: Zone, instant: Instant, days: number): Instant {
+  return at.startOfDay(at.dayAt(at.startOfDay(at.dayAt(instant)) + days * DAY_MS + DAY_MS / 2));
 }
 
 /** A campaign, and the sales match rule that pays its rate on its categories. */
 function campaignPlans(campaign: DemoCampaign, kept: ReadonlyMap<string, string>, endAt: Instant): PlanSaving[] {
   const picture = kept.get(campaign.picture);
   const at = zone(FRAME.timezone);
-  const day = (days: number) => at.startOfDay(at.dayAt(at.startOfDay(at.dayAt(endAt)) + days * DAY_MS + DAY_MS / 2));
-  const window = { from: day(campaign.fromDay), to: day(campaign.toDay) };
+  const window = { from: startOfDayIn(at, endAt, campaign.fromDay), to: startOfDayIn(at, endAt, campaign.toDay) };
   const doc = {
     name: campaign.name.zh,
     text: campaign.about.zh,

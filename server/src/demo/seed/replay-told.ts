@@ -1,4 +1,4 @@
-import { inForce } from '@fenrun/engine';
+import { holdsAt, inForce } from '@fenrun/engine';
 import { money, ZERO } from '@fenrun/kernel';
 import { leaveLead } from '../../flows/leave-lead';
 import { recordEvents } from '../../flows/record-events';
@@ -7,6 +7,7 @@ import { makeShare, recordTouch } from '../../modules/attribution';
 import { currentBook } from '../../modules/plans';
 import { promotersById, standingAt } from '../../modules/promoters';
 import { findCustomers, type RefundAsk, type SaleInput } from '../../modules/sales';
+import { productOf } from '../../modules/storefront';
 import type { LeadLeft, OrderPaid, OrderRefunded, ShareMade, ShareOpened, StoryEvent } from '../../seeds/story';
 import type { Stage } from './replay';
 
@@ -45,9 +46,20 @@ async function share(tx: Tx, stage: Stage, event: ShareMade): Promise<void> {
   if (!promoterId) return;
   const { merchantId } = stage.shop;
   const { sku, channel, words, at } = event;
-  const draft = { merchantId, promoterId, sku, campaign: null, channel, isInvite: false, words };
+  const campaign = sku === null ? null : await campaignOf(tx, stage, sku, at);
+  const draft = { merchantId, promoterId, sku, campaign, channel, isInvite: false, words };
   const made = await makeShare(tx, draft, at);
-  stage.shares.set(event.share, { promoterId, code: made.code });
+  stage.shares.set(event.share, { promoterId, code: made.code, campaign });
+}
+
+/** The campaign that runs for a product: a share of it belongs there. */
+async function campaignOf(tx: Tx, { shop, db }: Stage, sku: string, at: number): Promise<string | null> {
+  const { compiled } = await currentBook(tx, shop.merchantId, db);
+  const product = await productOf(tx, shop.merchantId, sku);
+  const running = [...inForce(compiled, at).campaigns.values()].find(
+    ({ campaign, categories }) => holdsAt(campaign.window, at) && categories.has(product?.category ?? ''),
+  );
+  return running?.code ?? null;
 }
 
 async function open(tx: Tx, stage: Stage, { share: name, person, at }: ShareOpened): Promise<void> {
@@ -63,7 +75,7 @@ async function open(tx: Tx, stage: Stage, { share: name, person, at }: ShareOpen
     customerId,
     promoterId: promoter.id,
     kind: 'click' as const,
-    campaign: null,
+    campaign: shared.campaign,
     shareCode: shared.code,
     isPromoterActive: !isOwn && standingAt(promoter, [], Math.max(at, promoter.changedAt)).isActive,
   };

@@ -19,7 +19,7 @@ export interface Stage {
   readonly applications: Map<string, string>;
   /** The code that a promoter of the story bears here. */
   readonly codes: Map<string, string>;
-  readonly shares: Map<string, { promoterId: string; code: string }>;
+  readonly shares: Map<string, { promoterId: string; code: string; campaign: string | null }>;
   readonly payouts: Map<string, string>;
   readonly orders: Set<string>;
   /** Members by promoter's code, or by application for those who are none yet. */

@@ -10,6 +10,7 @@ import { type Introduced, introducePeople } from '../people';
 import { type OpenedShop, openShop } from './open-shop';
 import { replay, stageOf } from './replay';
 import { type DemoShop, demoShops } from './shops';
+import { writeRules } from './write-rules';
 
 /** The same seed tells the same story. */
 const SEED = 20_261_111;
@@ -60,6 +61,7 @@ async function seedShop(installation: Installation, shop: DemoShop): Promise<voi
   await replay(stage, story, (done, of) =>
     installation.log.info('the demo is being made', { shop: shop.slug, done, of }),
   );
+  await writeRules(stage, shop, endAt);
 }
 
 /** Those who buy, with their names, as the shop's own system knows them. */

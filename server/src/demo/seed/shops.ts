@@ -10,6 +10,7 @@ import {
 } from '../../seeds/other';
 import { type DemoGroup, type DemoPromoter, demoGroups, demoPromoters } from '../../seeds/people';
 import type { Random } from '../../seeds/random';
+import { type DemoRule, demoRules } from '../../seeds/rules';
 import { type Story, type StorySize, tellDemoStory } from '../../seeds/story';
 
 /** One merchant of the demo: its content, its cast and its story. */
@@ -27,6 +28,7 @@ export interface DemoShop {
   readonly coupons: readonly DemoCoupon[];
   readonly campaigns: readonly DemoCampaign[];
   readonly groups: readonly DemoGroup[];
+  readonly rules: readonly DemoRule[];
   readonly promoters: readonly DemoPromoter[];
   readonly tell: (random: Random, endAt: number, size?: StorySize) => Story;
 }
@@ -46,6 +48,7 @@ export const demoShops: readonly DemoShop[] = [
     coupons: demoCoupons,
     campaigns: demoCampaigns,
     groups: demoGroups,
+    rules: demoRules,
     promoters: demoPromoters,
     tell: tellDemoStory,
   },
@@ -62,6 +65,7 @@ export const demoShops: readonly DemoShop[] = [
     coupons: otherCoupons,
     campaigns: [],
     groups: [],
+    rules: [],
     promoters: otherPromoters,
     tell: tellOtherStory,
   },

@@ -13,7 +13,7 @@ import { type Home, type Product, startProduct } from './product';
 import { dice, median } from './random';
 import { prepare, sendAll } from './send';
 import { openShop, paidOrder, type Shop } from './shop';
-import { switchOnNetwork } from './shop-plans';
+import { writePlans } from './shop-plans';
 import { awaitSettled, openStore, type Store } from './store';
 
 type Print = (figure: Figure) => void;
@@ -79,7 +79,7 @@ async function contest(
   const product = await startProduct(home);
   const store = await openStore(home);
   try {
-    await switchOnNetwork(product, shop);
+    await writePlans(product, shop, store);
     await sell(product, shop, store, options.sales);
     const desk = await openDesk(product, shop);
     const before = await checksums(store);

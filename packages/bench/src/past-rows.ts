@@ -1,7 +1,7 @@
 import type { Store } from './store';
 
 /** Sales in one page, as many as the product reads at once. */
-const PAGE = 250;
+const PAGE = 100;
 
 interface Key {
   readonly id: string;

@@ -7,7 +7,7 @@ import { countPastSales, readPastSales, type Window } from './past-sales';
 import { recallDecided } from './recall';
 
 /** Sales read and decided at once: few enough that requests are answered between two pages, and that memory does not grow. */
-const PAGE = 250;
+const PAGE = 100;
 
 /** Told after every page. Whoever throws here ends the test. */
 export type Progress = (done: number, of: number) => void | Promise<void>;

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { ProgrammesPage } from '../src/features/plans/programmes-page';
 import { LayersPage } from '../src/features/rules/layers-page';
@@ -156,6 +156,8 @@ test('unsaved changes are asked about before the panel closes', async () => {
   const { router } = layers('/rules/layers?open=R-NEW');
   write(await screen.findByLabelText('按比例'), '20');
   await waitFor(() => expect(screen.getByText('先回测…').closest('button')?.disabled).toBe(false));
+  // The guard is set an effect later than the button shows that something changed.
+  await act(async () => undefined);
   fireEvent.click(screen.getByLabelText(/Esc/));
   await waitFor(() => expect(document.body.textContent).toContain('有改动没有保存'));
   expect(placeOf(router)).toContain('open=R-NEW');

@@ -6,13 +6,15 @@ import { Can } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { grouped, useWords } from '../../kit/i18n/words';
 import { FilterBar } from '../../kit/list/filter-bar';
-import { type Filter, isFilterSet } from '../../kit/list/filters';
+import { clearedFilters, type Filter, isFilterSet } from '../../kit/list/filters';
 import { CopyLinkButton } from '../../kit/list/list-tools';
 import { type ListUrl, useListUrl } from '../../kit/list/list-url';
 import { useListKeys } from '../../kit/list/use-list-keys';
 import { useWidth } from '../../kit/list/use-width';
 import { wordOptions } from '../../kit/list/word-options';
 import { narrowBelow, useMedia } from '../../kit/shell/use-media';
+import { EmptyState } from '../../kit/states/empty-state';
+import { ProblemState } from '../../kit/states/problem-state';
 import { findCampaigns, findGroups, findPromoters } from '../../lib/find-options';
 import { RulesFrame } from '../plans/rules-frame';
 import { BookFindings } from './book-findings';
@@ -22,8 +24,8 @@ import { RulePanel } from './rule-panel';
 import { marksOf } from './trial-marks';
 import { TrialPanel } from './trial-panel';
 import { TrialTrace } from './trial-trace';
-import type { RuleLayer } from './types';
-import { ruleFilterOf, useLayerRules } from './use-rules';
+import { type RuleLayer, WRITTEN_LAYERS } from './types';
+import { type LayerRules, ruleFilterOf, useLayerRules } from './use-rules';
 import { type TrialState, useTrial } from './use-trial';
 import { rulesWords } from './words';
 import { type RuleDoors, WrittenLayer } from './written-layer';
@@ -43,12 +45,15 @@ export function LayersPage() {
   const trial = useTrial(place.isTrying || place.isPanel);
   const marks =
     trial.isMarking && trial.answer && place.isTrying
-      ? marksOf(trial.answer, trial.order.promoter, trial.promoterName, words)
+      ? marksOf(trial.answer, trial.order, trial.promoterName, words)
       : null;
   const filters = useFilters();
   const [widthRef, width] = useWidth();
   const isFiltered = url.get('q') !== null || filters.some((one) => isFilterSet(one, url));
   const { counts, findings } = lists.sales_match;
+  const shared = useSharedState(Object.values(lists), isFiltered, () =>
+    url.set({ ...clearedFilters(filters), q: null }),
+  );
   useListKeys({ move: () => undefined, close: place.isPanel || isNarrow ? place.close : undefined });
   const actions = (
     <>
@@ -95,27 +100,47 @@ export function LayersPage() {
           }
         />
         <BookFindings findings={findings} />
-        <div className={`${styles.layers} ${isNarrow && place.isTrying ? styles.besideDrawer : ''}`}>
-          {(['sales_match', 'individual', 'group'] as const).map((layer) => (
-            <WrittenLayer
-              key={layer}
-              layer={layer}
-              list={lists[layer]}
-              isFiltered={isFiltered}
-              openId={place.openId}
-              marks={marks}
-              doors={place.doors}
-            />
-          ))}
-          {isFiltered ? null : (
-            <>
-              <TierBonusLayer marks={marks} />
-              <DefaultLayer marks={marks} />
-            </>
-          )}
-        </div>
+        {shared ?? (
+          <div className={`${styles.layers} ${isNarrow && place.isTrying ? styles.besideDrawer : ''}`}>
+            {WRITTEN_LAYERS.map((layer) => (
+              <WrittenLayer
+                key={layer}
+                layer={layer}
+                list={lists[layer]}
+                isFiltered={isFiltered}
+                openId={place.openId}
+                marks={marks}
+                doors={place.doors}
+              />
+            ))}
+            {isFiltered ? null : (
+              <>
+                <TierBonusLayer marks={marks} />
+                <DefaultLayer marks={marks} />
+              </>
+            )}
+          </div>
+        )}
       </div>
     </RulesFrame>
+  );
+}
+
+/** What all layers would say alike is said once: that nothing came, or that nothing is found. */
+function useSharedState(lists: readonly LayerRules[], isFiltered: boolean, onClear: () => void) {
+  const words = useWords(rulesWords);
+  const [first] = lists;
+  if (first?.query.error && lists.every(({ query }) => query.error)) {
+    const retry = () => {
+      for (const { query } of lists) void query.refetch();
+    };
+    return <ProblemState error={first.query.error} what={words.what} onRetry={retry} />;
+  }
+  if (!isFiltered || lists.some(({ query, rules }) => !query.data || rules.length > 0)) return null;
+  return (
+    <EmptyState title={words.nothingTitle} actions={<Button onClick={onClear}>{words.clear}</Button>}>
+      {words.nothingText}
+    </EmptyState>
   );
 }
 

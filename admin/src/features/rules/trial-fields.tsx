@@ -26,8 +26,8 @@ interface TrialFieldsProps {
 /** The order that is tried: who, when, to whom, with what. What is rarely asked stands behind "more". */
 export function TrialFields({ order, onChange }: TrialFieldsProps) {
   const words = useWords(trialWords);
-  const hasRare = order.self || order.country !== '' || order.type !== 'one_time' || order.subId !== '';
-  const [isMore, setMore] = useState(hasRare || order.shipping !== '' || order.campaign !== null);
+  const rare = [order.campaign, order.shipping, order.country, order.subId, order.self, order.type !== 'one_time'];
+  const [isMore, setMore] = useState(false);
   return (
     <div>
       <div className={styles.fields}>
@@ -72,7 +72,7 @@ export function TrialFields({ order, onChange }: TrialFieldsProps) {
       <TrialLines order={order} onChange={onChange} />
       <div className={styles.more}>
         <Button type="link" size="small" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
-          {isMore ? words.less : words.more}
+          {isMore ? words.less : words.more(rare.filter(Boolean).length)}
         </Button>
       </div>
       {isMore ? <RareFields order={order} onChange={onChange} /> : null}

@@ -1,5 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { routes } from '@fenrun/contracts/routes';
+import { currencyDigits } from '@fenrun/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { Button, InputNumber } from 'antd';
 import { FindSelect } from '../../kit/form/find-select';
@@ -21,7 +22,8 @@ interface TrialLinesProps {
 /** What is bought, and what is taken off the whole. */
 export function TrialLines({ order, onChange }: TrialLinesProps) {
   const words = useWords(trialWords);
-  const symbol = currencySymbol(useZone().currency);
+  const { currency } = useZone();
+  const symbol = currencySymbol(currency);
   const { lines } = order;
   const put = (index: number, patch: Partial<TriedLine>) =>
     onChange({ lines: lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) });
@@ -46,6 +48,7 @@ export function TrialLines({ order, onChange }: TrialLinesProps) {
           <span>{words.discount}</span>
           <InputNumber<string>
             stringMode
+            precision={currencyDigits(currency)}
             min="0"
             controls={false}
             variant="borderless"
@@ -70,7 +73,8 @@ interface LineFieldsProps {
 
 function LineFields({ line, onChange, onRemove }: LineFieldsProps) {
   const words = useWords(trialWords);
-  const symbol = currencySymbol(useZone().currency);
+  const { currency } = useZone();
+  const symbol = currencySymbol(currency);
   const product = useQuery({
     queryKey: ['storefront', 'priced', line.sku],
     queryFn: ({ signal }) => call(routes.storefront.product, { params: { sku: line.sku }, signal }),
@@ -99,6 +103,7 @@ function LineFields({ line, onChange, onRemove }: LineFieldsProps) {
       />
       <InputNumber<string>
         stringMode
+        precision={currencyDigits(currency)}
         min="0"
         controls={false}
         variant="borderless"

@@ -1,3 +1,4 @@
+import type { OrderDraft } from './tried-order';
 import type { Layer, Rule, Trial } from './types';
 import type { rulesWords } from './words';
 
@@ -21,8 +22,15 @@ type Words = (typeof rulesWords)['zh'];
  * The marks of one tried order. The server speaks of every rule that reaches the promoter; why another does not reach
  * him is said here, from what the rule lists.
  */
-export function marksOf(trial: Trial, promoter: string | null, name: string | null, words: Words): Marks {
+export function marksOf(
+  trial: Trial,
+  { promoter, paidAt }: Pick<OrderDraft, 'promoter' | 'paidAt'>,
+  name: string | null,
+  words: Words,
+): Marks {
   const { verdicts } = trial;
+  const isAddedLater = (rule: Rule) =>
+    paidAt !== null && rule.addedAt !== null && Date.parse(paidAt) < Date.parse(rule.addedAt);
   const who = name ?? promoter;
   const layersWon = new Set(trial.payees.flatMap((payee) => payee.lines.map((line) => line.layer)));
   const unreached = (rule: Rule): string => {
@@ -32,7 +40,11 @@ export function marksOf(trial: Trial, promoter: string | null, name: string | nu
     return isListed ? words.notThen : words.notNamed(who);
   };
   return {
-    ofRule: (rule) => verdicts[rule.id] ?? { won: false, text: unreached(rule) },
+    ofRule: (rule) => {
+      const verdict = verdicts[rule.id];
+      if (!verdict) return { won: false, text: unreached(rule) };
+      return !verdict.won && isAddedLater(rule) ? { won: false, text: words.addedLater } : verdict;
+    },
     ofStep: (place) => verdicts[`tier_bonus:${place}`] ?? { won: false, text: who ? words.notReached : words.nobody },
     ofProgramme: (id) => {
       const own = Object.entries(verdicts).filter(

@@ -1,12 +1,14 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Switch } from 'antd';
 import { useWords } from '../../kit/i18n/words';
+import { TextButton } from '../../kit/text-button';
 import { kitWords } from '../../kit/words';
 import { FillOrder } from './fill-order';
 import styles from './trial.module.css';
 import { TrialFields } from './trial-fields';
 import { TrialResult } from './trial-result';
 import { trialWords } from './trial-words';
+import { blankOrder } from './tried-order';
 import type { TrialState } from './use-trial';
 
 interface TrialPanelProps {
@@ -39,7 +41,12 @@ export function TrialPanel({ trial, onTrace, onClose }: TrialPanelProps) {
           </Button>
           <FillOrder onFill={trial.change} />
         </div>
-        {trial.order.filledFrom ? <p className={styles.only}>{words.filledFrom(trial.order.filledFrom)}</p> : null}
+        {trial.order.filledFrom ? (
+          <p className={styles.only}>
+            {words.filledFrom(trial.order.filledFrom)}{' '}
+            <TextButton onClick={() => trial.change(blankOrder)}>{words.reset}</TextButton>
+          </p>
+        ) : null}
         <p className={styles.only}>{words.only}</p>
       </div>
     </aside>

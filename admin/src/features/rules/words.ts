@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { defineWords, grouped, plural, rich } from '../../kit/i18n/words';
+import { defineWords, grouped, plural } from '../../kit/i18n/words';
 
 export const rulesWords = defineWords(
   {

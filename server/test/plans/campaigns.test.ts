@@ -134,6 +134,27 @@ test('a promoter sees campaigns that run or will, with what they pay and what ea
   expect((await lin.client.get('/api/v1/member/campaigns/NONE')).status).toBe(404);
 });
 
+test('rules that hold for its products within its days only are told as its rates too', async () => {
+  const window = { from: '2026-01-01', to: '2031-02-01' };
+  await add({ id: 'DAYS', name: '茶叶周', ...window, categories: ['tea'] });
+  const rule = (id: string, given: object) =>
+    shop.owner.post('/api/v1/rules', {
+      ...{ id, layer: 'sales_match', when: { categories: ['tea'] }, rate: { percent: '16' }, ...window, ...given },
+    });
+  await rule('DAYS-RATE', {});
+  await rule('DAYS-LONGER', { to: '2031-03-01', rate: { percent: '17' } });
+  await rule('DAYS-OTHERS', { promoters: ['NOBODY-ELSE'], layer: 'individual', rate: { percent: '18' } });
+  const { data } = (await lin.client.get<MemberList>('/api/v1/member/campaigns')).body;
+  const days = data.find(({ id }) => id === 'DAYS');
+  expect(days).toMatchObject({ when: '1月31日 24:00 结束', pays: ['茶叶类佣金 16%'], progress: null });
+  const english = await lin.client.get<MemberList>('/api/v1/member/campaigns', { 'accept-language': 'en' });
+  expect(english.body.data.find(({ id }) => id === 'DAYS')).toMatchObject({
+    ...{ when: 'Ends 31 Jan 24:00', pays: [expect.stringContaining('16%')] },
+  });
+  await shop.owner.post(`${path}/DAYS/end`, {});
+  for (const id of ['DAYS-RATE', 'DAYS-LONGER']) await shop.owner.post(`/api/v1/rules/${id}/end`, {});
+});
+
 test('a save makes a new version; an older one is told so', async () => {
   const saved = await shop.owner.put<Detail>(
     `${path}/SPRING`,

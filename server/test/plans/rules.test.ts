@@ -224,6 +224,8 @@ test('rules are found by layer, promoter, and by what they say', async () => {
   expect(await ids('?q=苏沐')).toEqual(['SU-TEA']);
   expect(await ids('?q=龙井')).toEqual(['SU-TEA']);
   expect(await ids('?q=not-yet')).toEqual(['NEW-TEA']);
+  await add({ id: 'FRESH', when: { customer: 'new', subId: 'fresh' } });
+  expect(await ids('?q=新客')).toEqual(['FRESH']);
   const first = await list('?show=all&limit=2');
   const second = await list(`?show=all&limit=2&cursor=${first.nextCursor}`);
   expect(first.data).toHaveLength(2);

@@ -1,4 +1,4 @@
-import type { In, Out } from '@fenrun/contracts';
+import { customerConditionWords, type In, type Out } from '@fenrun/contracts';
 import type { Instant } from '@fenrun/kernel';
 import type { Call } from '../../foundation/http';
 import { type Reading, readingOf } from '../../modules/commission';
@@ -85,7 +85,7 @@ async function searched({ db, merchantId }: Call, words: string, reading: Readin
     ),
   );
   return ({ code, rule }) => {
-    const { coupons = [], skus: goods = [], categories: of = [], country = [], campaign, subId } = rule.when;
+    const { coupons = [], skus: goods = [], categories: of = [], country = [], customer, campaign, subId } = rule.when;
     return (
       has(code) ||
       has(ruleName(rule)) ||
@@ -96,6 +96,7 @@ async function searched({ db, merchantId }: Call, words: string, reading: Readin
       of.some((category) => kinds.has(category) || has(category)) ||
       country.some(has) ||
       has(subId ?? '') ||
+      (customer ? has(customerConditionWords[customer][reading.lang]) : false) ||
       (campaign !== null && campaign !== undefined && (has(campaign) || campaigns.has(campaign)))
     );
   };

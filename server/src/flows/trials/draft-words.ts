@@ -1,8 +1,9 @@
 import type { Lang } from '@fenrun/contracts';
-import type { Programme, Rule, RuleBook, SentenceContext } from '@fenrun/engine';
+import type { Programme, Rule, RuleBook, SentenceContext, Settings } from '@fenrun/engine';
 import { rateText, ruleSentence } from '@fenrun/engine';
 import { programmeName } from '../../modules/plans';
 import type { PlanDraft } from './draft-book';
+import { settingsWords } from './settings-words';
 
 type Deed = 'added' | 'changed' | 'removed';
 
@@ -13,7 +14,6 @@ const DEEDS: Readonly<Record<Deed, Record<Lang, string>>> = {
 };
 
 const SINGLE: Readonly<Record<string, Record<Lang, string>>> = {
-  settings: { zh: '设置有改动', en: 'Settings changed' },
   grouping: { zh: '分组有改动', en: 'Groups changed' },
   ladder: { zh: '自动升级有改动', en: 'Ladder changed' },
   tier_bonuses: { zh: '达标奖励有改动', en: 'Tier bonuses changed' },
@@ -26,6 +26,7 @@ export function draftWords(drafts: readonly PlanDraft[], book: RuleBook, context
     if (kind === 'rule') return ruleWords(lastOf(book.rules, code), doc as Rule | null, code, context);
     if (kind === 'programme') return programmeWords(lastOf(book.programmes, code), doc as Programme, code, context);
     if (kind === 'campaign') return campaignWords(lastOf(book.campaigns, code) !== null, doc, code, context);
+    if (kind === 'settings') return settingsWords(book.settings.at(-1)?.value ?? null, doc as Settings, lang);
     return SINGLE[kind]?.[lang] ?? kind;
   });
 }
@@ -35,7 +36,10 @@ function ruleWords(before: Rule | null, after: Rule | null, code: string, contex
   const rule = after ?? before;
   const head = `${DEEDS[deedOf(before !== null, after !== null)][lang]}${lang === 'zh' ? '规则：' : 'rule: '}`;
   if (!rule) return `${head}${code}`;
-  return `${head}${ruleSentence({ kind: 'rule', code, rule }, context)} ${rateText(rule.rate, currency, lang)}`;
+  const rate = rateText(rule.rate, currency, lang);
+  const old = before && after ? rateText(before.rate, currency, lang) : rate;
+  const change = old === rate ? rate : `${old} → ${rate}`;
+  return `${head}${ruleSentence({ kind: 'rule', code, rule }, context)} ${change}`;
 }
 
 function programmeWords(before: Programme | null, after: Programme, code: string, context: SentenceContext): string {

@@ -38,7 +38,7 @@ test('a change that a form of the rule book sent here is told old against new, a
   const path = startBackTestUrl([lowered]);
   const { asked, router } = renderPage(<BackTestsPage />, { path });
   const list = await screen.findByRole('list', { name: '要试的改动' });
-  await waitFor(() => expect(list.textContent).toMatch(/标准计划 · 佣金 \d+(\.\d+)?% → 4%/));
+  await waitFor(() => expect(list.textContent).toMatch(/标准计划 · 佣金：\d+(\.\d+)?% → 4%/));
   await userEvent.click(screen.getByText('90 天'));
   await userEvent.click(screen.getByRole('button', { name: '开始回测' }));
   await waitFor(() => expect(asked('POST', '/back-tests')).toHaveLength(1));
@@ -56,7 +56,9 @@ test('a rule is taken, gets another rate, and the rest of it stays', async () =>
   await userEvent.clear(rate);
   await userEvent.type(rate, '10');
   await userEvent.click(screen.getByRole('button', { name: '放进改动' }));
-  await waitFor(() => expect(screen.getByRole('list', { name: '要试的改动' }).textContent).toContain('佣金 12% → 10%'));
+  await waitFor(() =>
+    expect(screen.getByRole('list', { name: '要试的改动' }).textContent).toContain('佣金：12% → 10%'),
+  );
   await userEvent.click(screen.getByRole('button', { name: '开始回测' }));
   await waitFor(() => expect(asked('POST', '/back-tests')).toHaveLength(1));
   const { layer, groups, when, from, to, priority } = goldRule;

@@ -15,7 +15,14 @@ import { trialsWords } from './words';
 type Days = BackTestResult['byDay'];
 
 /** Old and new commission day by day, the difference below; the table stands behind it. */
-export function BackTestChart({ days }: { days: Days }) {
+export function BackTestChart({ days: all }: { days: Days }) {
+  // A shop that is younger than the time asked for has nothing to show before its first sale.
+  const days = all.slice(
+    Math.max(
+      0,
+      all.findIndex((day) => day.sales > 0),
+    ),
+  );
   const words = useWords(trialsWords);
   const language = useLanguage();
   const money = (amount: string, signed?: boolean) => (

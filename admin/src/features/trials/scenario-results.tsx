@@ -70,11 +70,11 @@ function useCommissionColumns(currency: string): readonly MiniColumn<Commission>
   const money = (amount: string) => <MoneyText amount={amount} currency={currency} size="text-strong" />;
   const rules = (row: Commission) => [...new Set(row.lines.map((line) => line.rule ?? words.nobody))].join(', ');
   return [
-    { key: 'order', title: words.order, width: '14%', render: (row) => <span title={row.order}>{row.order}</span> },
+    { key: 'order', title: words.order, width: '11%', render: (row) => <span title={row.order}>{row.order}</span> },
     {
       key: 'payee',
       title: words.payee,
-      width: '24%',
+      width: '22%',
       render: (row) => (
         <>
           <Strong>{row.promoter}</Strong>{' '}
@@ -87,7 +87,7 @@ function useCommissionColumns(currency: string): readonly MiniColumn<Commission>
       title: words.rules,
       render: (row) => <span title={rules(row)}>{rules(row)}</span>,
     },
-    { key: 'status', title: words.status, width: '12%', render: (row) => commissionStatusWords[row.status][language] },
+    { key: 'status', title: words.status, width: '15%', render: (row) => commissionStatusWords[row.status][language] },
     { key: 'amount', title: words.amount, align: 'right', width: '15%', render: (row) => money(row.amount) },
     { key: 'net', title: words.net, align: 'right', width: '15%', render: (row) => money(row.net) },
   ];

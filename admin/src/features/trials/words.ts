@@ -54,7 +54,7 @@ export const trialsWords = defineWords(
     off: '关',
     none: '没有',
     always: '长期',
-    was: (name: string, before: ReactNode, after: ReactNode): ReactNode => rich`${name} ${before} → ${after}`,
+    was: (name: string, before: ReactNode, after: ReactNode): ReactNode => rich`${name}：${before} → ${after}`,
     dropped: (sentence: ReactNode): ReactNode => rich`不再用：${sentence}`,
     addedRule: (layer: string, name: string, rate: ReactNode): ReactNode =>
       rich`加一条${layer}规则${name ? `“${name}”` : ''}，付 ${rate}`,
@@ -166,7 +166,7 @@ export const trialsWords = defineWords(
     off: 'off',
     none: 'none',
     always: 'always',
-    was: (name, before, after) => rich`${name} ${before} → ${after}`,
+    was: (name, before, after) => rich`${name}: ${before} → ${after}`,
     dropped: (sentence) => rich`Without: ${sentence}`,
     addedRule: (layer, name, rate) => rich`New ${layer.toLowerCase()} rule${name ? ` “${name}”` : ''}, pays ${rate}`,
     changedRule: (sentence) => rich`${sentence}`,

@@ -41,7 +41,7 @@ export function differenceOption(input: DifferenceInput, mode: Mode): EChartsCor
         ...days,
         gridIndex: 1,
         axisLine: { onZero: false },
-        axisLabel: { interval: dayLabelAt(input.days.length), showMaxLabel: true },
+        axisLabel: { interval: dayLabelAt(input.days.length), showMaxLabel: true, hideOverlap: true },
       },
     ],
     yAxis: [
@@ -103,9 +103,9 @@ function signedAxis(values: readonly number[], language: Language) {
   };
 }
 
-/** About a dozen labels however long the time is, counted back from the last day, which is always named. */
+/** Seven labels or so however long the time is, counted back from the last day, which is always named. */
 const dayLabelAt = (count: number) => {
-  const step = count <= 60 ? 7 : count <= 180 ? 14 : 30;
+  const step = count <= 60 ? 7 : count <= 180 ? 14 : 61;
   return (index: number) => (count - 1 - index) % step === 0;
 };
 

@@ -26,10 +26,11 @@ interface CampaignFormProps {
   campaign: CampaignDetail | undefined;
   onSave: (values: CampaignValues) => Promise<unknown>;
   onCancel: () => void;
+  onTouched: () => void;
   isReadOnly: boolean;
 }
 
-export function CampaignForm({ campaign, onSave, onCancel, isReadOnly }: CampaignFormProps) {
+export function CampaignForm({ campaign, onSave, onCancel, onTouched, isReadOnly }: CampaignFormProps) {
   const words = useWords(campaignsWords);
   const { timezone } = useZone();
   const [form] = Form.useForm<CampaignValues>();
@@ -40,6 +41,7 @@ export function CampaignForm({ campaign, onSave, onCancel, isReadOnly }: Campaig
       initial={valuesOf(campaign, timezone)}
       onSubmit={onSave}
       onCancel={onCancel}
+      onTouched={onTouched}
       isReadOnly={isReadOnly}
       submitLabel={campaign ? undefined : words.addTitle}
     >

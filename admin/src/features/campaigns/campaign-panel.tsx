@@ -2,6 +2,7 @@ import { routes } from '@fenrun/contracts/routes';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
 import { Can, useCan } from '../../kit/can';
+import { usePanelGuard } from '../../kit/form/use-panel-guard';
 import { useWords } from '../../kit/i18n/words';
 import type { PanelPlace } from '../../kit/list/list-page';
 import { PanelSection, SidePanel } from '../../kit/panel/side-panel';
@@ -20,7 +21,10 @@ import { campaignsWords } from './words';
 /** In the URL this opens the form of a new campaign; ids have no spaces. */
 export const newCampaign = ' new';
 
+const panelKeys = ['open'];
+
 export function CampaignPanel(place: PanelPlace) {
+  const guard = usePanelGuard(panelKeys, place.onClose);
   const words = useWords(campaignsWords);
   const isNew = place.id === newCampaign;
   const query = useQuery({
@@ -44,13 +48,19 @@ export function CampaignPanel(place: PanelPlace) {
       ) : null}
       {campaign ? <CampaignFacts campaign={campaign} /> : null}
       {isNew || campaign ? (
-        <Editor key={campaign?.version ?? 'new'} campaign={campaign} onClose={place.onClose} />
+        <Editor key={campaign?.version ?? 'new'} campaign={campaign} guard={guard} onClose={place.onClose} />
       ) : null}
     </SidePanel>
   );
 }
 
-function Editor({ campaign, onClose }: { campaign: CampaignDetail | undefined; onClose: () => void }) {
+interface EditorProps {
+  campaign: CampaignDetail | undefined;
+  guard: ReturnType<typeof usePanelGuard>;
+  onClose: () => void;
+}
+
+function Editor({ campaign, guard, onClose }: EditorProps) {
   const words = useWords(campaignsWords);
   const mayEdit = useCan('rules');
   const save = useCampaignSaving(campaign);
@@ -59,9 +69,10 @@ function Editor({ campaign, onClose }: { campaign: CampaignDetail | undefined; o
       campaign={campaign}
       isReadOnly={!mayEdit}
       onCancel={onClose}
+      onTouched={guard.touch}
       onSave={async (values) => {
         await withNames(() => save(values), campaignFieldOf);
-        onClose();
+        guard.leave();
       }}
     />
   );

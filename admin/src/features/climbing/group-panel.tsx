@@ -26,11 +26,12 @@ interface GroupPanelProps {
   group: Group | undefined;
   taken: readonly string[];
   onKeep: (group: Group) => void;
+  onTouched: () => void;
   onClose: () => void;
 }
 
 /** One group: its name and how people get in. It goes into the draft; the page saves all groups together. */
-export function GroupPanel({ group, taken, onKeep, onClose }: GroupPanelProps) {
+export function GroupPanel({ group, taken, onKeep, onTouched, onClose }: GroupPanelProps) {
   const words = useWords(groupsWords);
   const { currency } = useZone();
   const [form] = Form.useForm<GroupValues>();
@@ -50,6 +51,7 @@ export function GroupPanel({ group, taken, onKeep, onClose }: GroupPanelProps) {
         onSubmit={keep}
         onCancel={onClose}
         submitLabel={words.apply}
+        onTouched={onTouched}
       >
         <Form.Item name="name" label={words.name} rules={[{ ...need[0], whitespace: true }]}>
           <Input maxLength={128} />

@@ -1,9 +1,10 @@
 import { Button, Switch } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Can, useCan } from '../../kit/can';
 import { useLeaveGuard } from '../../kit/form/use-leave-guard';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
+import { useListKeys } from '../../kit/list/use-list-keys';
 import { EmptyState } from '../../kit/states/empty-state';
 import { Notice } from '../../kit/states/notice';
 import { ProblemState } from '../../kit/states/problem-state';
@@ -21,6 +22,7 @@ import { useGroupsDraft } from './use-groups';
 
 /** In the URL this opens the form of a new group. */
 const newGroup = '+';
+const panelKeys = ['open'];
 
 /** Groups by rank. Changes are gathered and saved together, because each may move people. */
 export function GroupsPage() {
@@ -30,8 +32,13 @@ export function GroupsPage() {
   const editing = useGroupsDraft();
   const { query, draft, saved } = editing;
   const openId = mayEdit ? url.get('open') : null;
-  useLeaveGuard(editing.isChanged);
+  const [isTouched, setTouched] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another panel is the reason
+  useEffect(() => setTouched(false), [openId]);
+  // One guard for both: a router asks only one of them.
+  useLeaveGuard(editing.isChanged || isTouched, isTouched ? panelKeys : undefined);
   const close = () => url.set({ open: null });
+  useListKeys({ move: () => undefined, close: openId === null ? undefined : close });
   const add = (
     <Can do="rules">
       <Button type="primary" onClick={() => url.set({ open: newGroup }, 'push')}>
@@ -41,7 +48,9 @@ export function GroupsPage() {
   );
   const keep = (group: Group) => {
     if (draft) editing.change(withGroup(draft, group));
-    close();
+    setTouched(false);
+    // The guard must have seen that nothing is left in the form before the panel goes.
+    window.setTimeout(close, 0);
   };
   const opened = draft?.groups.find((group) => group.id === openId);
   const panel =
@@ -51,6 +60,7 @@ export function GroupsPage() {
         group={opened}
         taken={draft.groups.map((group) => group.id)}
         onKeep={keep}
+        onTouched={() => setTouched(true)}
         onClose={close}
       />
     ) : undefined;

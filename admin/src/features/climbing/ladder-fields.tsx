@@ -34,9 +34,10 @@ interface LadderFieldsProps {
   initial: LadderValues;
   onSubmit: (values: LadderValues) => Promise<unknown>;
   onCancel: () => void;
+  onTouched: () => void;
 }
 
-export function LadderFields({ initial, onSubmit, onCancel }: LadderFieldsProps) {
+export function LadderFields({ initial, onSubmit, onCancel, onTouched }: LadderFieldsProps) {
   const words = useWords(ladderWords);
   const language = useLanguage();
   const { timezone } = useZone();
@@ -60,6 +61,7 @@ export function LadderFields({ initial, onSubmit, onCancel }: LadderFieldsProps)
       initial={startsWith}
       onSubmit={submit}
       onCancel={onCancel}
+      onTouched={onTouched}
       submitLabel={words.preview}
     >
       <Form.Item name={['ladder', 'metric']} label={words.metric} required>

@@ -4,6 +4,7 @@ import { Can, useCan } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
+import { useListKeys } from '../../kit/list/use-list-keys';
 import { Token } from '../../kit/sentence/token';
 import { TwoColumns } from '../../kit/shell/two-columns';
 import { EmptyState } from '../../kit/states/empty-state';
@@ -35,6 +36,7 @@ export function LadderPage() {
   const edit = () => url.set({ edit: '1' }, 'push');
   const close = () => url.set({ edit: null });
   const data = query.data;
+  useListKeys({ move: () => undefined, close: isEditing ? close : undefined });
   return (
     <RulesFrame
       tab="ladder"

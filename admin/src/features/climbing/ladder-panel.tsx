@@ -1,3 +1,4 @@
+import { usePanelGuard } from '../../kit/form/use-panel-guard';
 import { useWords } from '../../kit/i18n/words';
 import { SidePanel } from '../../kit/panel/side-panel';
 import { Problem, withNames } from '../../lib/problem';
@@ -5,6 +6,8 @@ import type { Ladder, Moves } from './figure';
 import { LadderFields, type LadderValues, ladderOf, ladderValues } from './ladder-fields';
 import { ladderWords } from './ladder-words';
 import type { useLadderSaving } from './use-ladder';
+
+const panelKeys = ['edit'];
 
 interface LadderPanelProps {
   ladder: Ladder;
@@ -15,16 +18,22 @@ interface LadderPanelProps {
 /** Levels, metric and reset. Saving shows first who would move; what cannot be right is said at its field. */
 export function LadderPanel({ ladder, saving, onClose }: LadderPanelProps) {
   const words = useWords(ladderWords);
+  const guard = usePanelGuard(panelKeys, onClose);
   const submit = async (values: LadderValues) => {
     const preview = await withNames(
-      () => saving.propose(ladderOf(values), words.previewTitle, undefined, onClose),
+      () => saving.propose(ladderOf(values), words.previewTitle, undefined, guard.leave),
       fixedLevel,
     );
     throwAtFields(preview.findings, saving.close);
   };
   return (
     <SidePanel title={words.formTitle} onClose={onClose}>
-      <LadderFields initial={ladderValues(ladder.ladder)} onSubmit={submit} onCancel={onClose} />
+      <LadderFields
+        initial={ladderValues(ladder.ladder)}
+        onSubmit={submit}
+        onCancel={onClose}
+        onTouched={guard.touch}
+      />
     </SidePanel>
   );
 }

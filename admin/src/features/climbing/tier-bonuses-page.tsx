@@ -6,6 +6,7 @@ import { Can, useCan } from '../../kit/can';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
+import { useListKeys } from '../../kit/list/use-list-keys';
 import { wordOptions } from '../../kit/list/word-options';
 import { moneyString } from '../../kit/money/money-format';
 import { Token } from '../../kit/sentence/token';
@@ -38,6 +39,7 @@ export function TierBonusesPage() {
   const hasSteps = Boolean(form && form.steps.length > 0);
   const edit = () => url.set({ edit: '1' }, 'push');
   const close = () => url.set({ edit: null });
+  useListKeys({ move: () => undefined, close: url.get('edit') === null ? undefined : close });
   return (
     <RulesFrame
       tab="tier-bonuses"

@@ -4,6 +4,7 @@ import { routes } from '@fenrun/contracts/routes';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, InputNumber, Radio, Select } from 'antd';
 import { RecordForm } from '../../kit/form/record-form';
+import { usePanelGuard } from '../../kit/form/use-panel-guard';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { wordOptions } from '../../kit/list/word-options';
@@ -33,6 +34,8 @@ interface Values {
   tierBonuses: { metric: Sent['metric']; steps: StepValues[] };
 }
 
+const panelKeys = ['edit'];
+
 const blankStep: StepValues = { window: 'last_month', rate: { percent: '' }, lasts: 'days', days: 30 };
 
 /** The form of all steps; they share one metric and are saved together. */
@@ -42,6 +45,7 @@ export function TierBonusesPanel({ bonuses, onClose }: { bonuses: TierBonuses; o
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
+  const guard = usePanelGuard(panelKeys, onClose);
   const initial = valuesOf(bonuses.tierBonuses);
   const metric = Form.useWatch(['tierBonuses', 'metric'], form) ?? initial.tierBonuses.metric;
   const save = async (values: Values) => {
@@ -50,11 +54,11 @@ export function TierBonusesPanel({ bonuses, onClose }: { bonuses: TierBonuses; o
     client.setQueryData(['climbing', 'tier-bonuses'], saved);
     void client.invalidateQueries({ queryKey: ['rules'] });
     message.success(words.saved);
-    onClose();
+    guard.leave();
   };
   return (
     <SidePanel title={words.title} onClose={onClose}>
-      <RecordForm<Values> form={form} initial={initial} onSubmit={save} onCancel={onClose}>
+      <RecordForm<Values> form={form} initial={initial} onSubmit={save} onCancel={onClose} onTouched={guard.touch}>
         <Form.Item name={['tierBonuses', 'metric']} label={words.metric} required extra={words.metricHint}>
           <Radio.Group
             options={wordOptions(bonusMetricWords, language).map(({ value, label }) => ({ value, label }))}

@@ -17,10 +17,11 @@ interface CouponFormProps {
   coupon: Coupon | undefined;
   onSave: (values: CouponValues) => Promise<unknown>;
   onCancel: () => void;
+  onTouched: () => void;
   isReadOnly: boolean;
 }
 
-export function CouponForm({ coupon, onSave, onCancel, isReadOnly }: CouponFormProps) {
+export function CouponForm({ coupon, onSave, onCancel, onTouched, isReadOnly }: CouponFormProps) {
   const words = useWords(couponsWords);
   const { timezone } = useZone();
   const [form] = Form.useForm<CouponValues>();
@@ -30,6 +31,7 @@ export function CouponForm({ coupon, onSave, onCancel, isReadOnly }: CouponFormP
       initial={valuesOf(coupon, timezone)}
       onSubmit={onSave}
       onCancel={onCancel}
+      onTouched={onTouched}
       isReadOnly={isReadOnly}
       submitLabel={coupon ? undefined : words.addTitle}
     >

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { Link } from 'react-router';
 import { useCan } from '../../kit/can';
+import { usePanelGuard } from '../../kit/form/use-panel-guard';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import type { PanelPlace } from '../../kit/list/list-page';
@@ -23,7 +24,10 @@ import { couponsWords } from './words';
 /** In the URL this opens the form of a new coupon; no code can be it, because codes have no spaces. */
 export const newCoupon = ' new';
 
+const panelKeys = ['open'];
+
 export function CouponPanel(place: PanelPlace) {
+  const guard = usePanelGuard(panelKeys, place.onClose);
   const words = useWords(couponsWords);
   const isNew = place.id === newCoupon;
   const query = useQuery({
@@ -45,12 +49,20 @@ export function CouponPanel(place: PanelPlace) {
         <ProblemState error={query.error} what={words.what} onRetry={() => void query.refetch()} small />
       ) : null}
       {coupon ? <CouponFacts coupon={coupon} /> : null}
-      {isNew || coupon ? <Editor key={coupon?.code ?? 'new'} coupon={coupon} onClose={place.onClose} /> : null}
+      {isNew || coupon ? (
+        <Editor key={coupon?.code ?? 'new'} coupon={coupon} guard={guard} onClose={place.onClose} />
+      ) : null}
     </SidePanel>
   );
 }
 
-function Editor({ coupon, onClose }: { coupon: Coupon | undefined; onClose: () => void }) {
+interface EditorProps {
+  coupon: Coupon | undefined;
+  guard: ReturnType<typeof usePanelGuard>;
+  onClose: () => void;
+}
+
+function Editor({ coupon, guard, onClose }: EditorProps) {
   const words = useWords(couponsWords);
   const { timezone } = useZone();
   const mayEdit = useCan('rules');
@@ -71,9 +83,11 @@ function Editor({ coupon, onClose }: { coupon: Coupon | undefined; onClose: () =
       message.success(words.added(added.code));
     }
     void client.invalidateQueries({ queryKey: ['coupons'] });
-    onClose();
+    guard.leave();
   };
-  const form = <CouponForm coupon={coupon} onSave={save} onCancel={onClose} isReadOnly={!mayEdit} />;
+  const form = (
+    <CouponForm coupon={coupon} onSave={save} onCancel={onClose} onTouched={guard.touch} isReadOnly={!mayEdit} />
+  );
   return coupon ? <PanelSection title={words.edit}>{form}</PanelSection> : form;
 }
 

@@ -20,6 +20,8 @@ interface RecordFormProps<Values extends object> {
   isBlocked?: boolean;
   /** For forms whose labels say themselves what an empty field means. */
   hasNoMarks?: boolean;
+  /** Something was changed by the reader. */
+  onTouched?: () => void;
   children: ReactNode;
 }
 
@@ -50,6 +52,7 @@ export function RecordForm<Values extends object>(props: RecordFormProps<Values>
         className={styles.form}
         initialValues={props.initial}
         onFinish={submit}
+        onValuesChange={props.onTouched}
         disabled={props.isReadOnly}
         requiredMark={props.hasNoMarks ? false : 'optional'}
         scrollToFirstError={{ behavior: 'smooth', block: 'center' }}

@@ -1,12 +1,11 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { routes } from '@fenrun/contracts/routes';
-import { currencyDigits } from '@fenrun/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { Button, InputNumber } from 'antd';
 import { FindSelect } from '../../kit/form/find-select';
 import { useWords } from '../../kit/i18n/words';
 import type { Option } from '../../kit/list/filters';
-import { currencySymbol } from '../../kit/money/money-format';
+import { currencySymbol, moneyString } from '../../kit/money/money-format';
 import { useZone } from '../../kit/time/zone-context';
 import { call } from '../../lib/call';
 import { findSkus } from '../../lib/find-options';
@@ -48,14 +47,13 @@ export function TrialLines({ order, onChange }: TrialLinesProps) {
           <span>{words.discount}</span>
           <InputNumber<string>
             stringMode
-            precision={currencyDigits(currency)}
             min="0"
             controls={false}
             variant="borderless"
             aria-label={words.discount}
             placeholder={`${symbol}0`}
-            formatter={(value) => (value ? `\u2212${symbol}${value}` : '')}
-            parser={(text) => (text ?? '').replace('\u2212', '').replace(symbol, '')}
+            formatter={(value, { userTyping }) => (value ? `\u2212${amountShown(value, userTyping, currency)}` : '')}
+            parser={amountTyped}
             value={order.discount}
             onChange={(discount) => onChange({ discount: discount ?? '' })}
           />
@@ -103,14 +101,13 @@ function LineFields({ line, onChange, onRemove }: LineFieldsProps) {
       />
       <InputNumber<string>
         stringMode
-        precision={currencyDigits(currency)}
         min="0"
         controls={false}
         variant="borderless"
         aria-label={words.price}
         placeholder={product.data ? `${symbol}${product.data.price}` : words.price}
-        formatter={(value) => (value ? `${symbol}${value}` : '')}
-        parser={(text) => (text ?? '').replace(symbol, '')}
+        formatter={(value, { userTyping }) => amountShown(value, userTyping, currency)}
+        parser={amountTyped}
         value={line.price}
         onChange={(price) => onChange({ price: price ?? '' })}
       />
@@ -128,6 +125,14 @@ function LineFields({ line, onChange, onRemove }: LineFieldsProps) {
     </div>
   );
 }
+
+/** While it is typed an amount stands as it is; afterwards with all its digits. */
+function amountShown(value: string | number | undefined, isTyping: boolean, currency: string): string {
+  if (value === undefined || value === '') return '';
+  return isTyping ? `${currencySymbol(currency)}${value}` : moneyString(String(value), currency);
+}
+
+const amountTyped = (text: string | undefined): string => (text ?? '').replace(/[^\d.]/g, '');
 
 /** A code that the shop does not sell can be tried too: a merchant may sell elsewhere. */
 async function findSkusOrTyped(ask: { text: string } | { value: string }): Promise<readonly Option[]> {

@@ -19,7 +19,10 @@ interface RankedRowsProps<Item> {
   children: (item: Item, index: number, dragging: Dragging) => ReactNode;
 }
 
-/** Rows that are ranked by dragging their handle, with the pointer or with keys. */
+/**
+ * Rows that are ranked by dragging their handle, with the pointer or with keys. `@dnd-kit/react` is the rewrite that its
+ * author maintains; issues of the older `@dnd-kit/core` are closed with a word to move here.
+ */
 export function RankedRows<Item extends { readonly id: string }>(props: RankedRowsProps<Item>) {
   const { items, nameOf, onMove, children } = props;
   const spoken = useSpoken(items, nameOf);

@@ -32,7 +32,7 @@ export const demoRules: readonly DemoRule[] = [
     code: 'first-large',
     name: { zh: '新客大单', en: 'New and large' },
     layer: 'sales_match',
-    rate: { percent: '14' },
+    rate: { percent: '16' },
     customer: 'new',
     from: '500.00',
   },

@@ -168,7 +168,11 @@ test('a save makes a new version; one who edited an older one is told so; the la
   expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile']);
   const moved = await shop.owner.put<Problem>(path, { ...changed, layer: 'group', groups: [], version: 2 });
   expect(moved.body.errors?.[0]).toMatchObject({ pointer: '/layer' });
-  const { versions } = await read('EDITED');
+  const both = [3, 4].map((percent) =>
+    shop.owner.put<Rule>(path, { ...changed, rate: { percent: String(percent) }, version: 2 }),
+  );
+  expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 409]);
+  const versions = (await read('EDITED')).versions.slice(1);
   expect(versions.map(({ version, rateText, note, savedBy }) => [version, rateText, note, savedBy])).toEqual([
     [2, '13%', '旺季上调', 'Owner'],
     [1, '12%', '', 'Owner'],

@@ -137,6 +137,12 @@ test('inviters, the cap and an own purchase are told', async () => {
   expect(nobody.trace.nothing).toBe('订单没有归属');
 });
 
+test('an amount set by hand goes before all rules', async () => {
+  const trial = await tried({ type: 'manual', commission: '50.00', discount: '0' });
+  expect(trial).toMatchObject({ total: '50.00', sentence: '商户录入这一单时指定了 ¥50.00。' });
+  expect(trial.verdicts['TEA']).toEqual({ won: false, text: '人工指定了金额' });
+});
+
 test('what does not fit is named by its place', async () => {
   expect(await refused({ promoter: 'NOBODY' })).toEqual(['/order/promoter unknown-promoter']);
   expect(await refused({ lines: [{ sku: 'UNKNOWN', quantity: 1 }] })).toEqual(['/order/lines/0/price required']);

@@ -32,7 +32,7 @@ function settingsOf({ compiled }: Tried, { sale }: TrialRows) {
 function ofInviters(tried: Tried, rows: TrialRows, { lang }: Reading): string[] {
   const zh = lang === 'zh';
   const { facts, inviters } = tried;
-  if (!facts.promoter) return [];
+  if (!facts.promoter || facts.buyerIsPromoter) return [];
   const levels = settingsOf(tried, rows).networkLevels.length;
   const [first] = inviters;
   if (!first) {

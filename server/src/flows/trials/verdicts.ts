@@ -88,6 +88,9 @@ const SHORT: Readonly<Record<Exclude<LossReason, 'outside_window'>, Readonly<Rec
   larger_id: { zh: '编号靠后', en: 'Later by its id' },
 };
 
+/** A manual amount goes before all layers. */
+const BY_HAND: Readonly<Record<Lang, string>> = { zh: '人工指定了金额', en: 'The amount was set by hand' };
+
 function lostText({ candidate: { lost }, isEarly }: Judged, { sale, settlement }: TrialRows, reading: Reading): string {
   const { lang } = reading;
   const zh = lang === 'zh';
@@ -104,5 +107,6 @@ function lostText({ candidate: { lost }, isEarly }: Judged, { sale, settlement }
     const amount = roundMoneyText(minor(sale.amount), reading.currency);
     return zh ? `单笔 ${amount}，不在范围内` : `${amount} is out of range`;
   }
+  if (lost === 'lower_layer' && sale.manualCommission !== null) return BY_HAND[lang];
   return SHORT[lost][lang];
 }

@@ -99,6 +99,8 @@ test('who had nothing gets a commission of his own, judged at once where it has 
   const fresh = rows.find(({ promoter }) => promoter === 'TOP')?.commission ?? '';
   const detail = await world.shop.owner.get<Detail>(`/api/v1/commissions/${fresh}`);
   expect(detail.body).toMatchObject({ amount: '0.00', net: '5.00', status: 'approved', lines: [{ net: '5.00' }] });
+  expect(detail.body.sentence).toBe('你邀请的伙伴成交了这一单，按计佣金额的 5% 计。');
+  expect(detail.body.trace.lines[0]).toMatchObject({ amount: '5.00', computation: expect.stringContaining('5%') });
 });
 
 test('what was paid out and would be less now becomes a debt', async () => {

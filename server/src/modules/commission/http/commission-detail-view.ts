@@ -9,6 +9,7 @@ import type { CommissionRow } from '../store/commission.row';
 import { commissionRowView, instantText } from './commission-row-view';
 import { awaitsReceipt } from './commission-words';
 import type { Reading } from './reading';
+import { toldCommission } from './told-commission';
 import { type Explained, traceView } from './trace-view';
 import { whyText } from './why-text';
 
@@ -30,6 +31,7 @@ export interface DetailParts {
 export function commissionDetailView(parts: DetailParts, reading: Reading): Detail {
   const { whole, explained, products, adjustments, refundIds, customer, who } = parts;
   const { row, sale } = whole;
+  const told = toldCommission(whole, reading);
   return {
     ...commissionRowView(whole, reading, products),
     orderTotal: reading.money(paidTotal(sale, reading)),
@@ -44,8 +46,8 @@ export function commissionDetailView(parts: DetailParts, reading: Reading): Deta
       by: who(adjustment.madeBy),
       refund: refundIds.get(adjustment.causeId) ?? null,
     })),
-    trace: traceView(whole, explained, reading, products, parts.attribution),
-    sentence: whyText(whole, reading, explained.sentences.names, products),
+    trace: traceView(told.whole, explained, told.reading, products, parts.attribution),
+    sentence: whyText(told.whole, told.reading, explained.sentences.names, products),
     decidedBy: decidedBy(row, who, reading),
     decidedAt: instantText(row.decidedAt),
     can: canDo(row),

@@ -12,6 +12,7 @@ import { imageOf, lineViews, piecesOf, titleOf } from './commission-row-view';
 import { awaitsReceipt, lossText } from './commission-words';
 import { shortComputationText } from './computation-text';
 import { type Reading, sourceOf } from './reading';
+import { toldCommission } from './told-commission';
 import type { Explained } from './trace-view';
 import { whyText } from './why-text';
 
@@ -94,16 +95,17 @@ export interface OwnDetailParts extends OwnSurroundings {
 /** One of a promoter's own commissions, explained in plain words. */
 export function ownCommissionDetailView(parts: OwnDetailParts, reading: Reading): OwnDetail {
   const { whole, explained, evidence, adjustments, products } = parts;
-  const { row, sale, settlement } = whole;
+  const { row, sale } = whole;
   const names = ownNames(explained.sentences.names, row.payeeId, reading);
+  const told = toldCommission(whole, reading);
   return {
     ...ownCommissionView(whole, reading, parts),
     headline: headline(whole, reading, parts),
     steps: ownSteps(whole, reading),
-    why: whyText(whole, reading, names, products),
+    why: whyText(told.whole, told.reading, names, products),
     lines: lineViews(whole, reading, products).map((line, index) => {
-      const part = whole.parts[index];
-      const source = part ? sourceOf(reading, settlement, sale.paidAt, line.sku, part) : null;
+      const part = told.whole.parts[index];
+      const source = part ? sourceOf(told.reading, told.whole.settlement, sale.paidAt, line.sku, part) : null;
       const { currency, lang } = reading;
       const factors = { base: minor(part?.base ?? 0), quantity: line.quantity, amount: minor(part?.amount ?? 0) };
       return {
@@ -119,7 +121,7 @@ export function ownCommissionDetailView(parts: OwnDetailParts, reading: Reading)
         net: line.net,
       };
     }),
-    others: othersOf(whole, explained, names, reading),
+    others: othersOf(told.whole, explained, names, told.reading),
     adjustments: adjustments.map((adjustment) => ({
       at: formatInstant(adjustment.at),
       amount: reading.money(adjustment.amount),

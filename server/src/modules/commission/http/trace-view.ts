@@ -21,6 +21,7 @@ import { imageOf } from './commission-row-view';
 import { lossText, nothingText, winText } from './commission-words';
 import { computationText } from './computation-text';
 import { bookAsOf, type Reading, sentenceContext, sourceOf } from './reading';
+import { toldCommission } from './told-commission';
 
 type TraceView = Out<'commission.read'>['trace'];
 type LineView = TraceView['lines'][number];
@@ -37,10 +38,11 @@ export interface Explained {
 /** Derives a decision again from what was kept, by the book that decided it. */
 export async function explainSale(
   db: Database,
-  whole: WholeCommission,
-  reading: Reading,
+  commission: WholeCommission,
+  asked: Reading,
   products: ReadonlyMap<string, ProductRow>,
 ): Promise<Explained> {
+  const { whole, reading } = toldCommission(commission, asked);
   const { facts } = whole.settlement;
   const trace = explain(bookAsOf(reading, facts.bookVersion), recallSale(storedOrder(whole), facts), facts);
   return explainedBy(db, trace, whole, reading, products);

@@ -94,7 +94,7 @@ function RowMenu({ rule, place, of, doors, onMove, onEnd }: RuleRowProps) {
               { key: 'end', label: words.end, danger: true, onClick: onEnd },
             ]),
       ]
-    : [{ key: 'open', label: words.edit, onClick: () => doors.open(rule.id) }, history];
+    : [{ key: 'open', label: words.look, onClick: () => doors.open(rule.id) }, history];
   return (
     <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
       <Button

@@ -125,6 +125,13 @@ test('what a layer cannot have is refused with the place in the form', async () 
   expect((await add({ layer: 'group' })).body.errors?.[0]).toMatchObject({ pointer: '/groups' });
 });
 
+test('no rule is added under an id that an address cannot carry', async () => {
+  for (const id of ['.', '..', ' R', '']) {
+    const answer = await add({ id });
+    expect([answer.status, answer.body.errors?.[0]?.code], JSON.stringify(id)).toEqual([422, 'invalid-id']);
+  }
+});
+
 test('a product that the catalogue lacks is a warning that names the rule', async () => {
   const added = await add({ id: 'NEW-TEA', name: '新茶', when: { skus: ['NOT-YET'], subId: 'a' } });
   expect(added.status).toBe(201);

@@ -71,6 +71,18 @@ test('wrong settings are named field by field', async () => {
   expect((await read(oil)).version).toBe(version);
 });
 
+test('a rate for own purchases stands under something that can be a product’s id', async () => {
+  const { version, settings } = await read(oil);
+  const skus = { '': { percent: '2' }, ' TEA': { percent: '2' }, ['T'.repeat(65)]: { percent: '2' }, TEA: { percent: '2' } };
+  const { selfPurchase } = settings;
+  const wrong = { ...settings, selfPurchase: { ...selfPurchase, rates: { ...selfPurchase.rates, skus } } };
+  const answer = await oil.owner.put<Problem>('/api/v1/settings', { version, settings: wrong });
+  expect([answer.status, answer.body.errors?.map(({ code }) => code)]).toEqual([
+    422,
+    ['invalid-id', 'invalid-id', 'invalid-id'],
+  ]);
+});
+
 test('in mainland China two inviters are refused, and one wants the legal warning acknowledged', async () => {
   const { version, settings } = await read(tea);
   const paying = (levels: string[]) => ({ ...settings, network: { basis: 'sale' as const, levels } });

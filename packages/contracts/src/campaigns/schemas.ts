@@ -69,7 +69,7 @@ export const campaignsSchemas = {
     }),
     answer: field.page(campaign),
   },
-  'campaigns.add': { body: z.strictObject({ id: field.outsideId.optional(), ...campaignFields }), answer: detail },
+  'campaigns.add': { body: z.strictObject({ id: field.addressedId.optional(), ...campaignFields }), answer: detail },
   'campaigns.read': { params: byId, answer: detail },
   'campaigns.save': {
     params: byId,

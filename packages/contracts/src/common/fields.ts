@@ -56,6 +56,9 @@ export const outsideId = z.string().refine(isOutsideId, { error: 'invalid-id' })
   description: 'The merchant’s own id, compared byte for byte.',
 });
 
+/** An id that somebody chooses for a thing that has an address of its own: every client takes `.` and `..` out of a path. */
+export const addressedId = outsideId.refine((value) => value !== '.' && value !== '..', { error: 'invalid-id' });
+
 /** One of our own ids: opaque to callers. */
 export const id = z.string().min(1).max(64).meta({ id: 'Id', description: 'An opaque id.' });
 

@@ -45,7 +45,7 @@ export const couponsSchemas = {
     }),
     answer: field.page(coupon),
   },
-  'coupons.add': { body: z.strictObject({ code: field.outsideId, ...couponFields }), answer: coupon },
+  'coupons.add': { body: z.strictObject({ code: field.addressedId, ...couponFields }), answer: coupon },
   'coupons.read': { params: byCode, answer: coupon },
   'coupons.save': { params: byCode, body: z.strictObject(couponFields), answer: coupon },
 } as const satisfies SchemasFor<typeof couponsRoutes>;

@@ -39,7 +39,7 @@ export const plansSchemas = {
   'plans.programmes': { answer: z.object({ data: z.array(programme) }) },
   'plans.programme': { params: byId, answer: programme.extend({ versions: z.array(programmeVersion) }) },
   'plans.addProgramme': {
-    body: z.strictObject({ ...programmeFields, id: field.outsideId.optional() }),
+    body: z.strictObject({ ...programmeFields, id: field.addressedId.optional() }),
     answer: programme,
   },
   'plans.saveProgramme': {

@@ -98,7 +98,7 @@ export const rulesSchemas = {
       findings: z.array(finding),
     }),
   },
-  'rules.add': { body: z.strictObject({ id: field.outsideId.optional(), ...ruleFields }), answer: saved },
+  'rules.add': { body: z.strictObject({ id: field.addressedId.optional(), ...ruleFields }), answer: saved },
   'rules.read': { params: byId, answer: saved.extend({ versions: z.array(ruleVersion), won }) },
   'rules.save': {
     params: byId,

@@ -1,6 +1,6 @@
 import type { Settings as SettingsForm } from '@fenrun/contracts';
 import type { ApprovalConditions, ApprovalRule, Range } from '@fenrun/engine';
-import { formatMoney, formatPercent, type Money, minor, percent, type Rate } from '@fenrun/kernel';
+import { formatMoney, formatPercent, isOutsideId, type Money, minor, percent, type Rate } from '@fenrun/kernel';
 import type { MerchantSettings } from './merchant-settings';
 import { type FormReading, pointerStep, rateForm, readAmount, readRate } from './rate-form';
 
@@ -109,7 +109,11 @@ function readRates(
   at: string,
 ): Record<string, Rate> {
   return Object.fromEntries(
-    Object.entries(rates).map(([key, rate]) => [key, readRate(rate, reading, `${at}/${pointerStep(key)}`)]),
+    Object.entries(rates).map(([key, rate]) => {
+      const pointer = `${at}/${pointerStep(key)}`;
+      if (!isOutsideId(key)) reading.errors.push({ pointer, code: 'invalid-id' });
+      return [key, readRate(rate, reading, pointer)];
+    }),
   );
 }
 

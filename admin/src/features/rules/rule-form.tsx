@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { FindMany } from '../../kit/form/find-many';
 import { RecordForm } from '../../kit/form/record-form';
+import { keptState } from '../../kit/form/use-leave-guard';
 import { WindowField } from '../../kit/form/window-field';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
@@ -83,7 +84,7 @@ export function RuleForm(props: RuleFormProps) {
     }
   };
   const backTest = () => {
-    if (draft.changes) void navigate(startBackTestUrl(draft.changes));
+    if (draft.changes) void navigate(startBackTestUrl(draft.changes), { state: keptState });
   };
   return (
     <div ref={box} className={styles.form}>

@@ -73,7 +73,12 @@ test('wrong settings are named field by field', async () => {
 
 test('a rate for own purchases stands under something that can be a product’s id', async () => {
   const { version, settings } = await read(oil);
-  const skus = { '': { percent: '2' }, ' TEA': { percent: '2' }, ['T'.repeat(65)]: { percent: '2' }, TEA: { percent: '2' } };
+  const skus = {
+    '': { percent: '2' },
+    ' TEA': { percent: '2' },
+    ['T'.repeat(65)]: { percent: '2' },
+    TEA: { percent: '2' },
+  };
   const { selfPurchase } = settings;
   const wrong = { ...settings, selfPurchase: { ...selfPurchase, rates: { ...selfPurchase.rates, skus } } };
   const answer = await oil.owner.put<Problem>('/api/v1/settings', { version, settings: wrong });

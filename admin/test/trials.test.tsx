@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
+import { ProgrammesPage } from '../src/features/plans/programmes-page';
 import { draftBackTest, startBackTestUrl } from '../src/features/trials/back-test-draft';
 import { BackTestsPage } from '../src/features/trials/back-tests-page';
 import { placeOfPath } from '../src/features/trials/json-place';
@@ -68,6 +69,17 @@ test('a rule is taken, gets another rate, and the rest of it stays', async () =>
     ],
     days: 30,
   });
+});
+
+test('from the form of a programme the unsaved rate goes along, and nothing is asked on the way', async () => {
+  const { router } = renderPage(<ProgrammesPage />, { path: '/rules/programmes?open=P1', route: '/rules/programmes' });
+  const rate = await screen.findByRole('spinbutton', { name: '按比例' });
+  await userEvent.clear(rate);
+  await userEvent.type(rate, '7');
+  await userEvent.click(screen.getByRole('button', { name: '先回测…' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/rules/back-tests'));
+  const kept = JSON.parse(window.sessionStorage.getItem('fenrun.back-test-draft') ?? '[]');
+  expect(kept).toMatchObject([{ kind: 'programme', id: 'P1', programme: { rate: { percent: '7' } } }]);
 });
 
 test('a result says in words who pays what, and lists it by promoter, product and day', async () => {

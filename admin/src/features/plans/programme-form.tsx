@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { FindSelect } from '../../kit/form/find-select';
 import { RecordForm } from '../../kit/form/record-form';
+import { keptState } from '../../kit/form/use-leave-guard';
 import { useLanguage } from '../../kit/i18n/language';
 import { useWords } from '../../kit/i18n/words';
 import { wordOptions } from '../../kit/list/word-options';
@@ -76,7 +77,7 @@ export function ProgrammeForm(props: ProgrammeFormProps) {
         draftLabel ? undefined : (
           <Button
             disabled={changes === null || !isChanged}
-            onClick={() => changes && void navigate(startBackTestUrl(changes))}
+            onClick={() => changes && void navigate(startBackTestUrl(changes), { state: keptState })}
           >
             {words.backTest}
           </Button>

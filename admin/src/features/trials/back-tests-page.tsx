@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../kit/i18n/words';
 import { useListUrl } from '../../kit/list/list-url';
+import { useListKeys } from '../../kit/list/use-list-keys';
 import { TwoColumns } from '../../kit/shell/two-columns';
 import { RulesFrame } from '../plans/rules-frame';
 import { draftBackTest, type PlanChange, useBackTestDraft, withChange } from './back-test-draft';
@@ -20,6 +21,7 @@ export function BackTestsPage() {
   const [editing, setEditing] = useState<{ what: Editing; index: number | null } | null>(null);
   const steps = useBackTestSteps((test) => url.set({ open: test.id }, 'push'));
   const openId = url.get('open');
+  useListKeys({ move: () => undefined, close: editing ? () => setEditing(null) : undefined });
   const keep = (change: PlanChange) => {
     draftBackTest(withChange(changes, change, editing?.index ?? null));
     setEditing(null);

@@ -6,6 +6,9 @@ import { kitWords } from '../words';
 
 const none: readonly string[] = [];
 
+/** The state of a way that takes the changes along: nothing is left behind, so nothing is asked. */
+export const keptState = { isKept: true };
+
 /**
  * Asks before unsaved changes are left behind, inside the console and when the tab is closed. A form in a panel names the
  * parameters of the URL that say which panel is open: another value of one of them leaves it too.
@@ -15,7 +18,9 @@ export function useLeaveGuard(hasChanges: boolean, panelKeys: readonly string[] 
   const { modal } = App.useApp();
   const blocker = useBlocker(
     ({ currentLocation: from, nextLocation: to }) =>
-      hasChanges && (from.pathname !== to.pathname || differs(from.search, to.search, panelKeys)),
+      hasChanges &&
+      (to.state as Partial<typeof keptState> | null)?.isKept !== true &&
+      (from.pathname !== to.pathname || differs(from.search, to.search, panelKeys)),
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;

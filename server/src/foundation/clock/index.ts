@@ -5,14 +5,16 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Real time plus an offset that only grows; the demo and the tests move it. */
+/** Real time plus an offset that only grows; the demo and the tests move it. It stands still while a machine sets its own clock back. */
 export class SettableClock implements Clock {
   private offsetMs = 0;
+  private latest = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly real: () => Instant = Date.now) {}
 
   now(): Instant {
-    return this.real() + this.offsetMs;
+    this.latest = Math.max(this.latest, this.real() + this.offsetMs);
+    return this.latest;
   }
 
   get offset(): number {

@@ -127,10 +127,10 @@ const BONUSES: TierBonuses = {
       days: 30,
     },
     {
-      threshold: money('60000.00', FRAME.currency),
-      window: 'since_joining',
+      threshold: money('15000.00', FRAME.currency),
+      window: 'last_month',
       rate: { kind: 'percent', percent: percent('16') },
-      days: null,
+      days: 30,
     },
   ],
 };

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { compactNumber, moneyCompact, moneyString } from '../src/kit/money/money-format';
+import { chartMoney, compactNumber, moneyCompact, moneyString } from '../src/kit/money/money-format';
 import { signOfAmount, sumAmounts } from '../src/kit/money/money-sum';
 import { MoneyText } from '../src/kit/money/money-text';
 
@@ -37,4 +37,10 @@ test('rounded figures name their unit in the language', () => {
   expect(moneyCompact('3468000', 'CNY', 'zh')).toBe('¥346.8 万');
   expect(moneyCompact('3468000', 'CNY', 'en')).toBe('¥3.47m');
   expect(compactNumber(5000, 'zh', 10_000)).toBe('0.5 万');
+});
+
+test('a figure of a chart is said with as many digits as its currency has', () => {
+  expect(chartMoney(1234.5, 'JPY')).toBe('¥1,235');
+  expect(chartMoney(1234.5, 'CNY')).toBe('¥1,234.50');
+  expect(chartMoney(-0.5, 'KWD')).toMatch(/^−.*0\.500$/);
 });

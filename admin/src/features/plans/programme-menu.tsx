@@ -40,6 +40,7 @@ export function ProgrammeMenu({ programme }: { programme: Programme }) {
       <Modal
         open={asked !== null}
         width={440}
+        destroyOnHidden
         title={asked ? words.deedTitles[asked](programme.name) : ''}
         okText={asked ? words.deedConfirm[asked] : ''}
         cancelText={words.cancel}

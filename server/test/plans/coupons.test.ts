@@ -96,3 +96,13 @@ test('an order with a coupon goes to its owner and meets the rules that ask for 
     { cause: 'coupon', code: 'SU', amount: 2550, rule: 'SU15-RATE' },
   ]);
 });
+
+test('an order with several coupons says which one brought it to the promoter', async () => {
+  await add({ code: 'PLAIN' });
+  await add({ code: 'SU16', owner: 'SU' });
+  await desk.sale('TWO', { coupons: ['PLAIN', 'su16'], lines: [{ sku: 'CUP', quantity: 1, price: '10.00' }] });
+  const order = async () => (await shop.owner.get<Out<'sales.read'>>('/api/v1/orders/TWO')).body;
+  expect((await order()).attribution).toMatchObject({ promoter: 'SU', by: 'coupon', text: '用了归属券 su16' });
+  await shop.owner.put(`${path}/SU16`, { owner: 'LIN' });
+  expect((await order()).attribution).toMatchObject({ promoter: 'SU', by: 'coupon', text: '用了归属券 PLAIN、su16' });
+});

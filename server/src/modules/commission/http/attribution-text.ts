@@ -6,7 +6,7 @@ import type { Reading } from './reading';
 /** For the staff: by what the promoter got the sale, in one sentence. `who` is the name of the person who assigned it. */
 export function attributionText(
   { sale, settlement }: SettledSale,
-  { touch, share, assignment }: Evidence,
+  { coupons, touch, share, assignment }: Evidence,
   reading: Reading,
   who: (id: string | null) => string | null,
 ): string {
@@ -24,7 +24,7 @@ export function attributionText(
     case 'subscription':
       return zh ? `沿用订阅 ${sale.subscription} 首期的推广员` : `As for the first payment of ${sale.subscription}`;
     case 'coupon':
-      return `${lead}${zh ? `用了归属券 ${sale.coupons.join('、')}` : `By the coupon ${sale.coupons.join(', ')}`}`;
+      return `${lead}${zh ? `用了归属券 ${coupons.join('、')}` : `By the coupon ${coupons.join(', ')}`}`;
     case 'binding':
       return `${lead}${zh ? '客户已绑定给推广员' : 'The customer is bound to the promoter'}`;
     case 'touch':
@@ -66,8 +66,8 @@ const OPENED: Readonly<Record<string, { readonly zh: string; readonly en: string
 
 /** For the promoter: where the sale came from, without a word about the customer. */
 export function fromText(
-  { sale, settlement }: SettledSale,
-  { touch, share }: Evidence,
+  { settlement }: SettledSale,
+  { coupons, touch, share }: Evidence,
   kind: 'direct' | 'network' | 'self' | 'bonus',
   reading: Reading,
 ): string {
@@ -79,7 +79,7 @@ export function fromText(
       return own?.[reading.lang] ?? '';
     }
     case 'coupon':
-      return zh ? `你的券 ${sale.coupons.join('、')}` : `Your coupon ${sale.coupons.join(', ')}`;
+      return zh ? `你的券 ${coupons.join('、')}` : `Your coupon ${coupons.join(', ')}`;
     case 'binding':
       return zh ? '已绑定给你的顾客' : 'A customer who is bound to you';
     case 'subscription':

@@ -14,7 +14,7 @@ import { commissionDetailView } from './commission-detail-view';
 import { readingOf } from './reading';
 import { explainSale } from './trace-view';
 
-export const NO_EVIDENCE: Evidence = { touch: null, share: null, assignment: null };
+export const NO_EVIDENCE: Evidence = { coupons: [], touch: null, share: null, assignment: null };
 
 /** One commission as the staff read it, or `unknown-commission`. */
 export async function showCommission(

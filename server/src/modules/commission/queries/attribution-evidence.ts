@@ -1,10 +1,13 @@
+import { foldCoupon } from '@fenrun/engine';
 import { findAmong, type Reader } from '../../../foundation/db';
-import { type ShareRow, shareTable, type TouchRow, touchTable } from '../../attribution';
+import { couponTable, type ShareRow, shareTable, type TouchRow, touchTable } from '../../attribution';
 import { type AssignmentRow, assignmentTable } from '../store/assignment.row';
 import type { SettledSale } from './gather-commissions';
 
-/** What speaks for an attribution: the touch before the payment, the share that was opened, or the person who assigned it. */
+/** What speaks for an attribution: the coupon, the touch before the payment, the share that was opened, or the person who assigned it. */
 export interface Evidence {
+  /** The coupon that belongs to the promoter; all that the order used where none is his any more; none unless a coupon decided. */
+  readonly coupons: readonly string[];
   readonly touch: TouchRow | null;
   readonly share: ShareRow | null;
   readonly assignment: AssignmentRow | null;
@@ -29,12 +32,14 @@ export async function attributionEvidence(
   );
   const assigned = sales.filter(({ settlement }) => settlement?.attributedBy === 'assigned').map(({ sale }) => sale.id);
   const assignments = await findAmong(db, assignmentTable, where, [merchantId], 'saleId', assigned);
+  const owners = await couponOwners(db, merchantId, sales);
   return new Map(
     sales.map(({ sale, settlement }) => {
       const touch = settlement?.attributedBy === 'touch' ? lastTouch(touches, sale, settlement.promoterId) : null;
       return [
         sale.id,
         {
+          coupons: settlement?.attributedBy === 'coupon' ? decisive(sale.coupons, owners, settlement.promoterId) : [],
           touch,
           share: touch?.shareCode ? (shares.get(touch.shareCode) ?? null) : null,
           assignment: assignments.filter((row) => row.saleId === sale.id).at(-1) ?? null,
@@ -42,6 +47,28 @@ export async function attributionEvidence(
       ];
     }),
   );
+}
+
+/** Who owns the coupons of the sales that went to a coupon's owner, by folded code. */
+async function couponOwners(
+  db: Reader,
+  merchantId: string,
+  sales: readonly SettledSale[],
+): Promise<Map<string, string | null>> {
+  const used = sales.flatMap(({ sale, settlement }) => (settlement?.attributedBy === 'coupon' ? sale.coupons : []));
+  const codes = [...new Set(used.map(foldCoupon))];
+  const rows = await findAmong(db, couponTable, 'merchant_id = ?', [merchantId], 'foldedCode', codes);
+  return new Map(rows.map(({ foldedCode, ownerId }) => [foldedCode, ownerId]));
+}
+
+/** The first coupon of the promoter decided; an owner may have changed since. */
+function decisive(
+  coupons: readonly string[],
+  owners: ReadonlyMap<string, string | null>,
+  promoterId: string | null,
+): readonly string[] {
+  const own = coupons.find((coupon) => promoterId !== null && owners.get(foldCoupon(coupon)) === promoterId);
+  return own === undefined ? coupons : [own];
 }
 
 function lastTouch(

@@ -105,6 +105,13 @@ test('an order ahead of time meets the rules of its day', async () => {
   expect(trial.verdicts['SOON']).toMatchObject({ won: true });
 });
 
+test('a rule that was added after the payment says that it had not begun', async () => {
+  const paidAt = new Date(Date.now() - 86_400_000).toISOString();
+  const trial = await tried({ paidAt, coupons: ['QIUCHA20'] });
+  expect(trial.verdicts['COUPON']).toEqual({ won: false, text: '付款时还没开始' });
+  expect(trial.trace.lines[0]?.candidates.find((one) => one.rule === 'COUPON')?.reasonText).toContain('规则还没开始');
+});
+
 test('changes of the book are tried before they are saved', async () => {
   const changes = [
     { kind: 'rule', id: 'TEA', rule: { layer: 'individual', promoters: ['CHEN'], rate: { percent: '20' } } },

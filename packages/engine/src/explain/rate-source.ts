@@ -1,4 +1,4 @@
-import type { Instant, Percent, Rate } from '@fenrun/kernel';
+import { BEGINNING, type Instant, type Percent, type Rate } from '@fenrun/kernel';
 import type {
   BonusMetric,
   BonusWindow,
@@ -45,6 +45,16 @@ export interface SourceContext {
   readonly bookVersion: number;
   readonly paidAt: Instant;
   readonly facts: Pick<SaleFacts, 'promoter'>;
+}
+
+/** Whether a rule had not begun at an instant: its own window had not, or it was added only later. */
+export function isBeforeRule(
+  { code, rule }: Extract<RateSource, { kind: 'rule' }>,
+  book: RuleBook,
+  at: Instant,
+): boolean {
+  const added = book.rules.find((one) => one.code === code)?.versions[0]?.holdsFrom ?? BEGINNING;
+  return at < Math.max(added, rule.window.from ?? BEGINNING);
 }
 
 /** The line on which it stands. */

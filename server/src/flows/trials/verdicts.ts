@@ -1,5 +1,5 @@
 import type { Lang } from '@fenrun/contracts';
-import { type LossReason, roundMoneyText, type TraceCandidate } from '@fenrun/engine';
+import { isBeforeRule, type LossReason, roundMoneyText, type TraceCandidate } from '@fenrun/engine';
 import { minor } from '@fenrun/kernel';
 import type { Explained, Reading } from '../../modules/commission';
 import type { TrialRows } from './whole-trial';
@@ -23,8 +23,8 @@ export function verdicts(explained: Explained, rows: TrialRows, reading: Reading
   explained.trace.lines.forEach(({ candidates }, lineNo) => {
     candidates.forEach((candidate, place) => {
       const source = explained.sources[lineNo]?.[place];
-      const from = source?.kind === 'rule' ? source.rule.window.from : null;
-      const judged = { candidate, lineNo, isEarly: from !== null && rows.sale.paidAt < from };
+      const isEarly = source?.kind === 'rule' && isBeforeRule(source, reading.book, rows.sale.paidAt);
+      const judged = { candidate, lineNo, isEarly };
       byRule.set(candidate.rule, [...(byRule.get(candidate.rule) ?? []), judged]);
     });
   });

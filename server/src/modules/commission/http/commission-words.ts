@@ -2,6 +2,7 @@ import { type Lang, loserWords, reviewWords, wordOf } from '@fenrun/contracts';
 import {
   approvalSentence,
   dayText,
+  isBeforeRule,
   type LossReason,
   moneyText,
   type NothingReason,
@@ -93,7 +94,7 @@ export function lossText(
   const zh = lang === 'zh';
   if (lost === 'outside_window' && source?.kind === 'rule') {
     const paid = dayText(sale.paidAt, reading.zone, lang);
-    const isEarly = source.rule.window.from !== null && sale.paidAt < source.rule.window.from;
+    const isEarly = isBeforeRule(source, reading.book, sale.paidAt);
     if (zh) return `付款在 ${paid}，规则${isEarly ? '还没开始' : '已结束'}`;
     return `Paid on ${paid}, ${isEarly ? 'before the rule began' : 'after the rule had ended'}`;
   }

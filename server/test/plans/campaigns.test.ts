@@ -49,6 +49,7 @@ test('a campaign is added with its products and reward, and read with what it as
   const added = await add({
     id: 'WINTER',
     text: '茶叶佣金 15%',
+    image: '/api/v1/pictures/0a1b2c.svg',
     from: '2020-11-01',
     categories: ['tea'],
     bonus: { kind: 'every_nth', every: 3, amount: '5.00' },
@@ -57,6 +58,7 @@ test('a campaign is added with its products and reward, and read with what it as
   expect(added.body).toMatchObject({
     ...{ id: 'WINTER', name: '冬日茶席', text: '茶叶佣金 15%', state: 'running', version: 1, rules: 0 },
     ...{ from: '2020-10-31T16:00:00.000Z', to: null, selfRate: null, bonusText: '每满 3 单另奖 ¥5.00' },
+    image: '/api/v1/pictures/0a1b2c.svg',
     brought: { orders: 0, sales: '0.00', commission: '0.00', bonus: '0.00' },
   });
   const rule = { id: 'WINTER-RATE', layer: 'sales_match', when: { campaign: 'WINTER' }, rate: { percent: '15' } };
@@ -75,6 +77,13 @@ test('what cannot be right is refused at its place in the form', async () => {
   expect(wrong.body.errors?.[0]?.detail).toContain('冬日茶席');
   const digits = await add({ bonus: { kind: 'per_order', amount: '1.234' } });
   expect(digits.body.errors?.[0]).toMatchObject({ pointer: '/bonus/amount', code: 'invalid-amount' });
+});
+
+test('a picture of a campaign is one that was uploaded, not any address', async () => {
+  for (const image of ['https://elsewhere.example/a.png', 'javascript:alert(1)', '/api/v1/pictures/../session', '']) {
+    const answer = await add({ image });
+    expect([answer.status, answer.body.errors?.[0]?.pointer], image).toEqual([422, '/image']);
+  }
 });
 
 test('sales of a share of the campaign belong to it, and what it brought is counted', async () => {

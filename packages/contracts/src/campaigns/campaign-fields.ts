@@ -13,7 +13,12 @@ export const campaignFields = {
   name: field.name,
   /** A line for promoters. */
   text: field.text(500).default(''),
-  image: z.string().max(500).nullable().default(null),
+  /** The address of an uploaded picture. No other: members' phones would load it from wherever it says. */
+  image: z
+    .string()
+    .regex(/^\/api\/v1\/pictures\/[\w.-]{1,100}$/, { error: 'unknown-value' })
+    .nullable()
+    .default(null),
   from: field.instantOrDay.nullable().default(null),
   to: field.instantOrDay.nullable().default(null),
   skus: z.array(field.outsideId).max(10_000).default([]),

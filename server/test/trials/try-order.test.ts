@@ -124,6 +124,19 @@ test('changes of the book are tried before they are saved', async () => {
   expect((await tried()).total).toBe('104.16');
 });
 
+test('a campaign that is still a draft is tried with its reward and the rules that ask for it', async () => {
+  const changes = [
+    { kind: 'campaign', id: 'FALL', campaign: { name: '秋茶', bonus: { kind: 'per_order', amount: '5.00' } } },
+    { kind: 'rule', rule: { layer: 'sales_match', when: { campaign: 'FALL' }, rate: { percent: '19' } } },
+  ];
+  const trial = await tried({ campaign: 'FALL', lines: [{ sku: 'NUTS', quantity: 1 }], discount: '0' }, changes);
+  expect(trial.payees.map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['direct', '31.92'],
+    ['bonus', '5.00'],
+  ]);
+  expect(await refused({ campaign: 'FALL' })).toEqual(['/order/campaign unknown-value']);
+});
+
 test('inviters, the cap and an own purchase are told', async () => {
   const settings = (await shop.owner.get<Out<'plans.settings'>>('/api/v1/settings')).body.settings;
   const capped = {

@@ -19,7 +19,9 @@ export class TryOrderController {
     const present = await currentBook(db.read, merchantId, db);
     const changes = await readPlanChanges(db.read, merchantId, present, body.changes);
     if (isRefusal(changes)) return changes;
-    const order = await readTriedOrder(call, present.book, body.order);
+    const drafted = changes.drafts.filter(({ kind, doc }) => kind === 'campaign' && doc !== null);
+    const campaigns = new Set([...present.book.campaigns, ...drafted].map(({ code }) => code));
+    const order = await readTriedOrder(call, campaigns, body.order);
     if (isRefusal(order)) return order;
     return trialView(call, order, await tryOrder(db, merchantId, order, changes.drafts));
   }

@@ -1,5 +1,5 @@
 import type { In, SaleData } from '@fenrun/contracts';
-import type { RuleBook, Sale } from '@fenrun/engine';
+import type { Sale } from '@fenrun/engine';
 import {
   type FieldError,
   FOREVER,
@@ -26,11 +26,11 @@ export interface ReadTriedOrder extends TriedOrder {
 
 /**
  * Reads a hypothetical order: what is absent of a line comes from the catalogue. Refused with pointers below `/order`. Its time may
- * lie ahead, because rules that have not begun are tried too.
+ * lie ahead, because rules that have not begun are tried too. `campaigns` are the codes that it may name, drafted ones among them.
  */
 export async function readTriedOrder(
   { db, merchantId, merchant, now }: Pick<Call, 'db' | 'merchantId' | 'merchant' | 'now'>,
-  book: RuleBook,
+  campaigns: ReadonlySet<string>,
   form: OrderForm,
 ): Promise<ReadTriedOrder | Refusal> {
   const [promoter] = form.promoter === null ? [] : await promotersByCode(db.read, merchantId, [form.promoter]);
@@ -40,7 +40,7 @@ export async function readTriedOrder(
     form.lines.map(({ sku }) => sku),
   );
   const products = new Map(goods.map((product) => [product.sku, product]));
-  const errors = errorsOf(form, book, products);
+  const errors = errorsOf(form, campaigns, products);
   if (form.promoter !== null && !promoter) errors.push({ pointer: '/order/promoter', code: 'unknown-promoter' });
   if (errors.length > 0) return refuse('invalid-request', undefined, errors);
   const { currency, region } = merchant;
@@ -50,13 +50,16 @@ export async function readTriedOrder(
   return { input, products, promoter: promoter ?? null, buyerIsPromoter: form.self, sale: toSale(input, form) };
 }
 
-function errorsOf(form: OrderForm, book: RuleBook, products: ReadonlyMap<string, ProductRow>): FieldError[] {
-  const isKnown = (code: string) => book.campaigns.some((campaign) => campaign.code === code);
+function errorsOf(
+  form: OrderForm,
+  campaigns: ReadonlySet<string>,
+  products: ReadonlyMap<string, ProductRow>,
+): FieldError[] {
   return [
     ...form.lines.flatMap(({ sku, price }, index) =>
       price === undefined && !products.has(sku) ? [{ pointer: `/order/lines/${index}/price`, code: 'required' }] : [],
     ),
-    ...(form.campaign !== null && !isKnown(form.campaign)
+    ...(form.campaign !== null && !campaigns.has(form.campaign)
       ? [{ pointer: '/order/campaign', code: 'unknown-value' }]
       : []),
     ...(form.sequence !== null && form.type !== 'recurring'

@@ -205,17 +205,17 @@ test('bonuses that run say when they end, those that can be reached how far they
       text: '累计已审核 ¥200，还差 ¥800',
     },
   ]);
-  expect((await told())[2]?.text).toMatch(/^本月已审核 ¥200，还差 ¥600，够了从\d+月1日起生效$/);
+  expect((await told())[2]?.text).toMatch(/^本月已审核 ¥200，还差 ¥600，够了 \d+ 月 1 日起生效$/);
   await sell('ANNA', 1);
   const plan = await read(anna.client);
   expect(plan.rate).toBe('12%');
   expect(plan.why).toMatch(/^达标奖励：近 30 天销售满 ¥400，到 \d+ 月 \d+ 日。$/);
   expect((await told())[0]).toMatchObject({ running: true, text: null });
-  expect((await told())[0]?.untilText).toMatch(/^\d+月\d+日结束$/);
+  expect((await told())[0]?.untilText).toMatch(/^\d+ 月 \d+ 日结束$/);
   await sell('ANNA', 3);
   expect((await read(anna.client)).rate).toBe('15%');
   expect((await told()).filter(({ running }) => running).map(({ untilText }) => untilText)).toContain('一直有效');
-  expect((await told()).at(-1)?.text).toMatch(/^本月已审核 ¥1,000，\d+月1日起生效$/);
+  expect((await told()).at(-1)?.text).toMatch(/^本月已审核 ¥1,000，\d+ 月 1 日起生效$/);
 });
 
 test('own purchases and partners’ sales are said in one sentence each', async () => {

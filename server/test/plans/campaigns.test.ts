@@ -131,7 +131,7 @@ test('a promoter sees campaigns that run or will, with what they pay and what ea
   const { data } = (await lin.client.get<MemberList>('/api/v1/member/campaigns')).body;
   expect(data.map(({ id, state, when }) => [id, state, when])).toEqual([
     ['WINTER', 'running', '长期有效'],
-    ['SPRING', 'coming', '3月1日开始'],
+    ['SPRING', 'coming', '3 月 1 日开始'],
   ]);
   expect(data[0]?.pays).toEqual(['整单佣金 15%', '每满 3 单另奖 ¥5.00']);
   const one = (await lin.client.get<MemberRead>('/api/v1/member/campaigns/WINTER')).body;
@@ -155,7 +155,7 @@ test('rules that hold for its products within its days only are told as its rate
   await rule('DAYS-OTHERS', { promoters: ['NOBODY-ELSE'], layer: 'individual', rate: { percent: '18' } });
   const { data } = (await lin.client.get<MemberList>('/api/v1/member/campaigns')).body;
   const days = data.find(({ id }) => id === 'DAYS');
-  expect(days).toMatchObject({ when: '1月31日 24:00 结束', pays: ['茶叶类佣金 16%'], progress: null });
+  expect(days).toMatchObject({ when: '1 月 31 日 24:00 结束', pays: ['茶叶类佣金 16%'], progress: null });
   const english = await lin.client.get<MemberList>('/api/v1/member/campaigns', { 'accept-language': 'en' });
   expect(english.body.data.find(({ id }) => id === 'DAYS')).toMatchObject({
     ...{ when: 'Ends 31 Jan 24:00', pays: [expect.stringContaining('16%')] },

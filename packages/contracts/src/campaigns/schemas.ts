@@ -49,7 +49,7 @@ export const memberCampaign = z.object({
   from: field.instant.nullable(),
   to: field.instant.nullable(),
   state,
-  /** `11月12日 24:00 结束`, in the language of the request. */
+  /** `11 月 12 日 24:00 结束`, in the language of the request. */
   when: z.string(),
   /** What it pays the promoter, one sentence each: rates and extra rewards. */
   pays: z.array(z.string()),

@@ -46,7 +46,7 @@ export const memberPlan = z.object({
       rate: z.string(),
       running: z.boolean(),
       until: field.instant.nullable(),
-      /** `11月30日结束`, `一直有效` */
+      /** `11 月 30 日结束`, `一直有效` */
       untilText: z.string().nullable(),
       progress: progress.nullable(),
     }),

@@ -17,10 +17,10 @@ export function dayOfYearText(at: Instant, zone: Zone, lang: Language): string {
   return lang === 'zh' ? `${year}年${dayText(at, zone, lang)}` : `${dayText(at, zone, lang)} ${year}`;
 }
 
-/** An instant to the minute: `11月17日 20:16`, `17 Nov 20:16`. */
-export function minuteText(at: Instant, zone: Zone, lang: Language): string {
+/** An instant to the minute: `11月17日 20:16`, `17 Nov 20:16`; `spaced` as in `dayText`. */
+export function minuteText(at: Instant, zone: Zone, lang: Language, style: 'plain' | 'spaced' = 'plain'): string {
   const { hour, minute } = zone.wallAt(at);
-  return `${dayText(at, zone, lang)} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return `${dayText(at, zone, lang, style)} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
 /** A window in days, its end as the last day that counts; empty for one that is open on both sides. */

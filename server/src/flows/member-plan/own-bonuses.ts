@@ -60,7 +60,7 @@ function runningView({ step, threshold, rate, fromAt, toAt }: BonusRunRow, readi
   const terms = inForce(compiled, fromAt).tierBonuses;
   const metric = terms?.metric ?? 'sales';
   const window = terms?.steps[step - 1]?.window ?? 'since_joining';
-  const day = dayText(toAt - 1, zone, lang);
+  const day = dayText(toAt - 1, zone, lang, 'spaced');
   return {
     sentence: withoutPay(stepSentence({ step, threshold, rate, metric, window }, reading), lang),
     rate: rateText(rate, currency, lang),
@@ -135,10 +135,10 @@ function progressText(
 ): string {
   const zh = lang === 'zh';
   if (window === 'last_month') {
-    const first = dayText(monthStart(monthStart(now, zone) + 32 * DAY_MS, zone), zone, lang);
+    const first = dayText(monthStart(monthStart(now, zone) + 32 * DAY_MS, zone), zone, lang, 'spaced');
     if (isMet) return zh ? `本月已审核 ${has}，${first}起生效` : `${has} approved this month; it begins on ${first}`;
     return zh
-      ? `本月已审核 ${has}，还差 ${missing}，够了从${first}起生效`
+      ? `本月已审核 ${has}，还差 ${missing}，够了 ${first}起生效`
       : `${has} approved this month, ${missing} more and it begins on ${first}`;
   }
   if (window === 'trailing_30_days')

@@ -161,11 +161,15 @@ function whenText(campaign: Campaign, { zone, lang, now }: Reading): string {
   const { from, to } = campaign.window;
   const state = campaignState(campaign, now);
   if (state === 'coming' && from !== null) {
-    const begins = isMidnight(from, zone) ? dayText(from, zone, lang) : minuteText(from, zone, lang);
+    const begins = isMidnight(from, zone)
+      ? dayText(from, zone, lang, 'spaced')
+      : minuteText(from, zone, lang, 'spaced');
     return zh ? `${begins}开始` : `Begins ${begins}`;
   }
   if (to === null) return zh ? '长期有效' : 'No end';
-  const ends = isMidnight(to, zone) ? `${dayText(to - 1, zone, lang)} 24:00` : minuteText(to, zone, lang);
+  const ends = isMidnight(to, zone)
+    ? `${dayText(to - 1, zone, lang, 'spaced')} 24:00`
+    : minuteText(to, zone, lang, 'spaced');
   return ENDS[state === 'over' ? 'over' : 'running'][lang](ends);
 }
 

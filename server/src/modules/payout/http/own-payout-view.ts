@@ -84,7 +84,7 @@ export function plannedSteps(channel: PayoutChannel, lang: PayoutFrame['lang']):
 function stepViews(row: PayoutRow, steps: readonly PayoutStepRow[], { zone, lang }: PayoutFrame): Step[] {
   const zh = lang === 'zh';
   const at = (status: PayoutRow['status']) => steps.find((step) => step.status === status)?.at ?? null;
-  const told = (instant: Instant) => minuteText(instant, zone, lang);
+  const told = (instant: Instant) => minuteText(instant, zone, lang, 'spaced');
   const done = (label: string, instant: Instant): Step => ({
     label,
     hint: told(instant),

@@ -32,7 +32,7 @@ export async function openShop(
   const kept = await keepPictures(settings.dataDir, shop);
   const ownerPasswordHash = await hashPassword(shop.ownerPassword);
   const opened = await db.write(async (tx) => {
-    const { slug, name, ownerEmail, ownerName, ratePercent: rate } = shop;
+    const { slug, name, ownerEmail, ownerName, contact, ratePercent: rate } = shop;
     const webhookSecret = `whsec_${Buffer.from(shop.webhookKey).toString('base64')}`;
     const opening = {
       slug,
@@ -42,6 +42,7 @@ export async function openShop(
       ownerEmail,
       ownerName,
       ownerPasswordHash,
+      contact,
       webhookSecret,
       isDemo: true,
     };

@@ -19,6 +19,8 @@ export interface DemoShop {
   readonly name: string;
   readonly ownerEmail: string;
   readonly ownerName: string;
+  /** Whom promoters ask; an example's number, nobody's. */
+  readonly contact: string;
   readonly ownerPassword: string;
   /** The 32 bytes of the webhook's secret. */
   readonly webhookKey: string;
@@ -40,6 +42,7 @@ export const demoShops: readonly DemoShop[] = [
     name: demoShop.name.zh,
     ownerEmail: 'owner@demo.test',
     ownerName: '李敏',
+    contact: '400-000-0142（每天 9:00–21:00）',
     ownerPassword: 'demo-owner-1',
     webhookKey: 'demo-webhook-secret-demo-webhook',
     ratePercent: '8',
@@ -57,6 +60,7 @@ export const demoShops: readonly DemoShop[] = [
     name: otherShop.name.zh,
     ownerEmail: 'owner@other.test',
     ownerName: '周岸',
+    contact: '400-000-0157（每天 10:00–18:00）',
     ownerPassword: 'demo-other-1',
     webhookKey: 'other-webhook-secret-other-webho',
     ratePercent: '6',

@@ -123,11 +123,14 @@ step('he is shown his own rate and why, and what a campaign pays', async () => {
   const on = (page: string) =>
     promoter.page.goto(`${shop.url}/m/index.html?merchant=demo&person=story-promoter&lang=zh#/pages/${page}/index`);
   await on('me');
+  await promoter.picture('12-me');
   await promoter.tap('我的比例');
   await promoter.sees('一般商品现在按');
   await promoter.sees('看每件商品赚多少');
   await promoter.picture('12-plan');
   await on('home');
+  await promoter.sees('进行中的活动');
+  await promoter.picture('12-home');
   await promoter.tap('冬日茶席');
   await promoter.sees('你得什么');
   await promoter.picture('12-campaign');

@@ -253,3 +253,24 @@ test('the promoter sees the same in plain words, and nothing of others', async (
   const foreign = await member.client.get<Problem>(`/api/v1/member/commissions/${(await one('O1')).id}`);
   expect([foreign.status, foreign.body.code]).toEqual([404, 'unknown-commission']);
 });
+
+test('what the cap took is told to the shop and to the promoter, with the amount before it', async () => {
+  const member = await world.shop.member();
+  await world.promoter('CAP', { name: '周禾', memberId: member.id });
+  await world.settings({ maxCommissionPercent: percent('3') });
+  const lines = [{ sku: 'CUP', name: '白瓷盖碗', category: 'ware', quantity: 2, price: '20.00' }];
+  await world.sale('CAP1', { promoter: 'CAP', lines });
+  await world.sale('CAP2', { promoter: 'CAP', type: 'manual', commission: '30.00', lines });
+  await world.settings({ maxCommissionPercent: percent('100') });
+  const own = async (order: string) => {
+    const { id } = await one(order);
+    const seen = await member.client.get<Out<'commission.memberRead'>>(`/api/v1/member/commissions/${id}`);
+    expect(seen.body.why).toBe((await read(id)).sentence);
+    return seen.body;
+  };
+  expect(await own('CAP1')).toMatchObject({
+    why: '按你「标准计划」的 10% 计；超出上限 3% 的 ¥2.80 不计。',
+    lines: [{ computation: '¥40.00 × 10%，上限截掉 ¥2.80', amount: '1.20' }],
+  });
+  expect((await own('CAP2')).why).toBe('商户录入这一单时指定了 ¥30.00；超出上限 3% 的 ¥28.80 不计。');
+});

@@ -150,6 +150,7 @@ test('inviters, the cap and an own purchase are told', async () => {
   ]);
   expect(trial.cap).toBe('11%');
   expect(trial.remarks.filter((remark) => remark.startsWith('上限 11%'))).toHaveLength(2);
+  expect(trial.sentence).toMatch(/；超出上限 11% 的 ¥[\d.]+ 不计。$/);
   const own = await tried({ self: true });
   expect(own).toMatchObject({ total: '0.00', payees: [], sentence: null });
   expect(own.trace.nothing).toBe('推广员自己购买，不计佣金');

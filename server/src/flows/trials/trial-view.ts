@@ -51,7 +51,7 @@ export async function trialView(call: Call, order: ReadTriedOrder, tried: Tried)
     payees: wholes.map((whole) => payeeView(whole, reading, order.products)),
     remarks: await remarks(db, reading, tried, rows, people),
     trace: traceView(shown, explained, reading, order.products, attributionOf(order, reading)),
-    sentence: own ? whyText(own, reading, explained.sentences.names, order.products) : null,
+    sentence: own ? whyText(own, tried.trace, reading, explained.sentences.names, order.products) : null,
     verdicts: verdicts(explained, rows, reading),
   };
 }

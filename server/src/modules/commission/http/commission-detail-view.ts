@@ -47,7 +47,7 @@ export function commissionDetailView(parts: DetailParts, reading: Reading): Deta
       refund: refundIds.get(adjustment.causeId) ?? null,
     })),
     trace: traceView(told.whole, explained, told.reading, products, parts.attribution),
-    sentence: whyText(told.whole, told.reading, explained.sentences.names, products),
+    sentence: whyText(told.whole, explained.trace, told.reading, explained.sentences.names, products),
     decidedBy: decidedBy(row, who, reading),
     decidedAt: instantText(row.decidedAt),
     can: canDo(row),

@@ -1,7 +1,7 @@
 import { type Out, promoterOpenStepWords, promoterStepWords } from '@fenrun/contracts';
 import type { CommissionStatus } from '@fenrun/engine';
 import { dayText, moneyText, type RateSource, type RuleNames, ruleSentence } from '@fenrun/engine';
-import { formatInstant, minor } from '@fenrun/kernel';
+import { formatInstant, type Money, minor } from '@fenrun/kernel';
 import type { ProductRow } from '../../storefront';
 import type { Evidence } from '../queries/attribution-evidence';
 import type { WholeCommission } from '../queries/gather-commissions';
@@ -13,7 +13,7 @@ import { awaitsReceipt, lossText } from './commission-words';
 import { shortComputationText } from './computation-text';
 import { type Reading, sourceOf } from './reading';
 import { toldCommission } from './told-commission';
-import type { Explained } from './trace-view';
+import { cutOn, type Explained } from './trace-view';
 import { whyText } from './why-text';
 
 type Own = Out<'commission.memberList'>['data'][number];
@@ -102,18 +102,23 @@ export function ownCommissionDetailView(parts: OwnDetailParts, reading: Reading)
     ...ownCommissionView(whole, reading, parts),
     headline: headline(whole, reading, parts),
     steps: ownSteps(whole, reading),
-    why: whyText(told.whole, told.reading, names, products),
+    why: whyText(told.whole, explained.trace, told.reading, names, products),
     lines: lineViews(whole, reading, products).map((line, index) => {
       const part = told.whole.parts[index];
       const source = part ? sourceOf(told.reading, told.whole.settlement, sale.paidAt, line.sku, part) : null;
       const { currency, lang } = reading;
-      const factors = { base: minor(part?.base ?? 0), quantity: line.quantity, amount: minor(part?.amount ?? 0) };
+      const cut = cutOn(told.whole, explained.trace, index);
+      const factors = {
+        base: minor(part?.base ?? 0),
+        quantity: line.quantity,
+        amount: minor((part?.amount ?? 0) + cut),
+      };
       return {
         sku: line.sku,
         name: line.name,
         image: imageOf(line.sku, products),
         computation: source
-          ? shortComputationText({ source, ...factors, currency, lang })
+          ? shortComputationText({ source, ...factors, currency, lang }) + cutText(cut, reading)
           : lang === 'zh'
             ? '不计佣金'
             : 'Earns nothing',
@@ -131,6 +136,12 @@ export function ownCommissionDetailView(parts: OwnDetailParts, reading: Reading)
     from: fromText(whole, evidence, row.kind, reading),
     orderedAt: formatInstant(sale.paidAt),
   };
+}
+
+/** What the cap took of a line. */
+function cutText(cut: Money, { currency, lang }: Reading): string {
+  if (cut === 0) return '';
+  return lang === 'zh' ? `，上限截掉 ${moneyText(cut, currency)}` : `, ${moneyText(cut, currency)} above the cap`;
 }
 
 /** A promoter reads his own name in a rule as “you”, and no other's. */

@@ -164,7 +164,7 @@ function breakdownOf(
 }
 
 /** What the cap took of this commission on a line. */
-function cutOn({ row }: WholeCommission, { cuts }: Trace, index: number): Money {
+export function cutOn({ row }: WholeCommission, { cuts }: Trace, index: number): Money {
   const own = cuts.filter(({ line, payee, layer }) => {
     const kind = layer === 'network' || layer === 'bonus' ? layer : 'direct';
     return line === index && payee === row.payeeId && kind === (row.kind === 'self' ? 'direct' : row.kind);

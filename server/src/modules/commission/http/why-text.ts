@@ -1,8 +1,18 @@
-import { moneyText, type RateSource, type RuleNames, rateOfSource, rateText, ruleSentence } from '@fenrun/engine';
-import { minor } from '@fenrun/kernel';
+import {
+  inForce,
+  moneyText,
+  type RateSource,
+  type RuleNames,
+  rateOfSource,
+  rateText,
+  ruleSentence,
+  type Trace,
+} from '@fenrun/engine';
+import { formatPercent, type Money, minor } from '@fenrun/kernel';
 import type { ProductRow } from '../../storefront';
 import type { WholeCommission } from '../queries/gather-commissions';
-import { type Reading, sourceOf } from './reading';
+import { bookAsOf, type Reading, sourceOf } from './reading';
+import { cutOn } from './trace-view';
 
 /** Lines of one order that the same rate won. */
 interface Won {
@@ -13,19 +23,24 @@ interface Won {
 /** Why a commission is so much, in one sentence to its promoter: `茶叶按「冬日茶席」的 15% 计，蜂蜜按你「青叶」的 10% 计。` */
 export function whyText(
   whole: WholeCommission,
+  trace: Trace,
   reading: Reading,
   names: RuleNames,
   products: ReadonlyMap<string, ProductRow>,
 ): string {
+  const cut = minor(whole.parts.reduce((all, _, index) => all + cutOn(whole, trace, index), 0));
   const zh = reading.lang === 'zh';
   const won = wonLines(whole, reading, names, products);
   const isOne = won.length === 1;
   const parts = won.map(({ source, names: what }) => {
     const goods = isOne ? '' : list(what, zh);
-    return source ? paidPart(goods, source, whole, reading, names) : zh ? `${goods}不计佣金` : `${goods} at nothing`;
+    return source
+      ? paidPart(goods, source, whole, cut, reading, names)
+      : zh
+        ? `${goods}不计佣金`
+        : `${goods} at nothing`;
   });
-  const discount = sharedDiscount(whole, reading);
-  const text = parts.join(zh ? '，' : ', ') + discount;
+  const text = parts.join(zh ? '，' : ', ') + sharedDiscount(whole, reading) + aboveCap(whole, cut, reading);
   return zh ? `${text}。` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
@@ -74,12 +89,14 @@ function paidPart(
   goods: string,
   source: RateSource,
   whole: WholeCommission,
+  cut: Money,
   reading: Reading,
   names: RuleNames,
 ): string {
   const zh = reading.lang === 'zh';
   if (source.kind === 'manual') {
-    const amount = moneyText(minor(whole.row.amount), reading.currency);
+    const given = whole.parts.reduce<number>((all, part) => all + part.amount, cut);
+    const amount = moneyText(minor(given), reading.currency);
     return zh ? `商户录入这一单时指定了 ${amount}` : `the shop set ${amount} when it recorded the sale`;
   }
   if (source.kind === 'bonus') return bonusPart(source, reading, names);
@@ -161,4 +178,12 @@ function sharedDiscount({ sale, lines }: WholeCommission, reading: Reading): str
   const amount = moneyText(minor(sale.discount), reading.currency);
   if (reading.lang === 'zh') return lines.length > 1 ? `；优惠 ${amount} 已分摊到每件` : `；已减去优惠 ${amount}`;
   return lines.length > 1 ? `; the discount of ${amount} is shared over all items` : `; less the discount of ${amount}`;
+}
+
+/** What the cap took, where it took something. */
+function aboveCap({ sale, settlement }: WholeCommission, cut: Money, reading: Reading): string {
+  if (cut === 0) return '';
+  const { settings } = inForce(bookAsOf(reading, settlement.facts.bookVersion), sale.paidAt).settings;
+  const [cap, amount] = [formatPercent(settings.maxCommissionPercent), moneyText(cut, reading.currency)];
+  return reading.lang === 'zh' ? `；超出上限 ${cap}% 的 ${amount} 不计` : `; less ${amount} above the cap of ${cap}%`;
 }

@@ -274,3 +274,16 @@ test('what the cap took is told to the shop and to the promoter, with the amount
   });
   expect((await own('CAP2')).why).toBe('商户录入这一单时指定了 ¥30.00；超出上限 3% 的 ¥28.80 不计。');
 });
+
+test('rules that are long over do not crowd out those that held from what the promoter reads', async () => {
+  const member = await world.shop.member();
+  await world.promoter('CROWD', { name: '安宁', memberId: member.id });
+  for (let index = 0; index < 31; index++)
+    await world.rule(`OVER-${index}`, { priority: 1, window: { from: null, to: 1 } });
+  await world.rule('YONDER', { when: { country: ['US'] } });
+  await world.sale('CROWD1', { promoter: 'CROWD', country: 'CN' });
+  const { id } = await one('CROWD1');
+  const seen = await member.client.get<Out<'commission.memberRead'>>(`/api/v1/member/commissions/${id}`);
+  expect(seen.body.others).toHaveLength(30);
+  expect(seen.body.others.map(({ sentence }) => sentence)).toContain('国家 US，整单付');
+});

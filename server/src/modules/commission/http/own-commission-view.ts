@@ -160,14 +160,20 @@ function othersOf(
 ): OwnDetail['others'] {
   if (whole.row.kind !== 'direct') return [];
   const told = new Map<string, OwnDetail['others'][number]>();
-  for (const [index, { candidates }] of explained.trace.lines.entries()) {
-    for (const [place, { lost, rule }] of candidates.entries()) {
-      const source: RateSource | null = explained.sources[index]?.[place] ?? null;
-      if (lost === null || source === null || told.has(rule) || told.size >= OTHERS) continue;
-      const sentence = ruleSentence(source, { ...explained.sentences, names });
-      told.set(rule, { sentence, reason: lossText(lost, source, whole, reading) });
+  const tell = (isOfThatDay: boolean) => {
+    for (const [index, { candidates }] of explained.trace.lines.entries()) {
+      for (const [place, { lost, rule }] of candidates.entries()) {
+        const source: RateSource | null = explained.sources[index]?.[place] ?? null;
+        if (lost === null || (lost !== 'outside_window') !== isOfThatDay) continue;
+        if (source === null || told.has(rule) || told.size >= OTHERS) continue;
+        const sentence = ruleSentence(source, { ...explained.sentences, names });
+        told.set(rule, { sentence, reason: lossText(lost, source, whole, reading) });
+      }
     }
-  }
+  };
+  // Rules that were long over do not crowd out those that held.
+  tell(true);
+  tell(false);
   return [...told.values()];
 }
 

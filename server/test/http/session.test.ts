@@ -33,6 +33,11 @@ test('whoever signs in is told who he is and what he may', async () => {
   expect(body.merchants.map(({ slug }) => slug)).toEqual(['tea']);
 });
 
+test('whoever signed in is listed as having been there', async () => {
+  const { body } = await tea.owner.get<{ data: { email: string; lastSeenAt: string | null }[] }>('/api/v1/staff');
+  expect(body.data.find(({ email }) => email === tea.ownerEmail)?.lastSeenAt).not.toBeNull();
+});
+
 test('the cookie is for the API only, and no script reads it', async () => {
   const answer = await server.client().post('/api/v1/session', { email: tea.ownerEmail, password: PASSWORD });
   expect(answer.headers.get('set-cookie')).toMatch(

@@ -1,10 +1,11 @@
 import { insert, type Tx, update } from '../../../foundation/db';
 import { SESSION_IDLE_MS } from '../domain/keep-times';
 import { newToken, tokenDigest } from '../domain/tokens';
+import { membershipTable } from '../store/membership.row';
 import { personTable } from '../store/person.row';
 import { sessionTable } from '../store/session.row';
 
-/** Begins a session of staff for one merchant; answers the cookie's value. `realNow` is real time. */
+/** Begins a session of staff for one merchant, where he is thereby seen; answers the cookie's value. `realNow` is real time. */
 export async function beginSession(tx: Tx, personId: string, merchantId: string, realNow: number): Promise<string> {
   const token = newToken('fs_');
   const row = {
@@ -16,6 +17,7 @@ export async function beginSession(tx: Tx, personId: string, merchantId: string,
     expiresAt: realNow + SESSION_IDLE_MS,
   };
   await insert(tx, sessionTable, [row]);
+  await update(tx, membershipTable, { seenAt: realNow }, 'merchant_id = ? AND person_id = ?', [merchantId, personId]);
   return token;
 }
 

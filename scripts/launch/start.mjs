@@ -92,7 +92,7 @@ function endedWith({ child }) {
   return child.exitCode ?? (child.signalCode ? 1 : undefined);
 }
 
-/** Resolves at SIGINT, SIGTERM or SIGHUP, and when whoever started us is gone (npm does not always pass signals on). */
+/** Resolves at SIGINT, SIGTERM or SIGHUP, and when whoever started us is gone (npm does not always pass signals on). `npm start` says `exec`, so that a signal to npm reaches this process and no shell; Windows, which has none, takes the second half. */
 function awaitSignal() {
   return new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => resolve(name));

@@ -160,7 +160,13 @@ const SHOP = {
   ],
   'too-many-refunds': [409, '一个订单最多退款 50 次', 'At most 50 refunds of one order'],
   'too-many-addresses': [409, '最多保存 30 个地址', 'At most 30 addresses are kept'],
-  'coupon-not-valid': [409, '优惠券不可用', 'The coupon cannot be used'],
+  'coupon-not-valid': [
+    409,
+    '优惠券不可用',
+    'The coupon cannot be used',
+    '券码可能写错了，也可能已过期或已用完。',
+    'The code may be mistyped, over, or used up.',
+  ],
   'unknown-share': [404, '没有这个分享', 'No such share'],
 } satisfies Record<string, Row>;
 

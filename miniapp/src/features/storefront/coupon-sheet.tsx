@@ -27,7 +27,8 @@ export function CouponSheet({ isOpen, code, refusal, isBusy, onTry, onEdit, onDr
   useEffect(() => {
     if (isOpen) setDraft(code);
   }, [isOpen, code]);
-  const typed = draft.trim();
+  // Codes are told apart without their case; the order shows them as merchants write them.
+  const typed = draft.trim().toUpperCase();
   return (
     <Sheet isOpen={isOpen} title={text.checkout.coupon} onClose={onClose}>
       <View className="coupon-field">

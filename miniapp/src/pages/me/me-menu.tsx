@@ -11,9 +11,7 @@ export function MeMenu({ me }: { me: Me }) {
   const { promoter } = me;
   return (
     <View className="card menu">
-      {promoter ? (
-        <Cell icon="chart-ink2" label={text.plan.title} value={promoter.rate} onTap={() => open('plan')} />
-      ) : null}
+      {promoter ? <Cell icon="chart-ink2" label={text.plan.title} onTap={() => open('plan')} /> : null}
       {promoter ? (
         <Cell
           icon="people-ink2"

@@ -35,7 +35,7 @@ export const checkout = {
   failedUnchanged: '还没有扣款，请再取一次。',
   invalid: { name: '写下收货人', phone: '手机号不对', area: '写下省市区', street: '写下详细地址' },
   saveAddress: '保存地址',
-  from: (name: string) => `来自 ${name} 的推荐`,
+  from: (name: string) => `来自${name}的推荐`,
 };
 
 export const orders = {

@@ -10,6 +10,9 @@ const at = (id) => document.getElementById(id);
 const ask = (...call) => askIn(lang, ...call);
 const ORDERS_EVERY_MS = 4000;
 
+/** A share that was opened goes along to the first one who is handed the phone: whoever tries it picks who the friend is. */
+let share = query.has('s') ? { search: window.location.search, hash: window.location.hash } : null;
+
 let people = [];
 let person = query.get('person');
 let merchant = query.get('merchant');
@@ -46,12 +49,12 @@ function writeWords() {
 // ---------- the phone
 
 /** The first address carries what somebody came with: the share code in the query, the page behind the hash. */
-function openPhone(isFirst) {
-  const inner = new URLSearchParams(isFirst ? window.location.search : '');
+function openPhone(came) {
+  const inner = new URLSearchParams(came?.search ?? '');
   inner.set('merchant', merchant);
   inner.set('person', person);
   inner.set('lang', lang);
-  at('screen').src = `/m/index.html?${inner}${isFirst ? window.location.hash : ''}`;
+  at('screen').src = `/m/index.html?${inner}${came?.hash ?? ''}`;
 }
 
 function refreshPhone() {
@@ -128,6 +131,8 @@ function drawMerchants() {
 }
 
 function actAs(one) {
+  const came = one.merchant === merchant ? share : null;
+  share = null;
   person = one.person;
   merchant = one.merchant;
   token = null;
@@ -136,7 +141,7 @@ function actAs(one) {
   address.hash = '';
   window.history.replaceState(null, '', address);
   tell(words.acting(one.name));
-  openPhone(false);
+  openPhone(came);
   drawMerchants();
   drawPeople();
   at('orders').replaceChildren(make('li', 'bone'));
@@ -255,12 +260,14 @@ async function begin() {
   at('people').replaceChildren(make('li', 'bone'), make('li', 'bone'), make('li', 'bone'));
   at('orders').replaceChildren(make('li', 'bone'));
   await readPeople();
-  const known =
-    people.find((one) => one.person === person) ?? people.find((one) => !merchant || one.merchant === merchant);
+  const own = people.filter((one) => !merchant || one.merchant === merchant);
+  // A friend opens a share, not a promoter, if there still is somebody who is none.
+  const friend = share ? own.find((one) => !one.promoterCode) : undefined;
+  const known = people.find((one) => one.person === person) ?? friend ?? own[0];
   person = person ?? known?.person;
   merchant = merchant ?? known?.merchant;
   if (!person || !merchant) throw new Error(words.nobody);
-  openPhone(true);
+  openPhone(window.location);
   drawMerchants();
   drawPeople();
   showPerson();

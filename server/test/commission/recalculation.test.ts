@@ -1,7 +1,9 @@
 import type { Out } from '@fenrun/contracts';
 import { percent } from '@fenrun/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backTest } from '../../src/flows/trials/back-test';
 import { find } from '../../src/foundation/db';
+import { commissionLineTable } from '../../src/modules/commission';
 import { messageTable } from '../../src/modules/messaging';
 import { type DeskWorld, deskWorld } from '../support/world-of-desk';
 
@@ -146,4 +148,13 @@ test('two at once on the same sales post the difference once', async () => {
   const answers = await Promise.all([run(asked), run(asked)]);
   expect(answers.map(({ body }) => body.changed).sort()).toEqual([0, 2]);
   expect(await balance('TOP')).toMatchObject({ debt: '4.50' });
+});
+
+test('a back-test that changes nothing differs nowhere, whatever was recalculated', async () => {
+  const { db, clock } = world.server;
+  const again = await find(db.read, commissionLineTable, 'merchant_id = ? AND recalculated <> amount', [world.shop.id]);
+  expect(again.length).toBeGreaterThan(0);
+  const result = await backTest(db, world.shop.id, [], { from: 0, to: clock.now() });
+  expect(result.changed).toBe(0);
+  expect(result.total.fresh).toBe(result.total.old);
 });

@@ -1,4 +1,4 @@
-import { compileBook, decide } from '@fenrun/engine';
+import { type CompiledBook, compileBook, decide, presentBook, type RuleBook } from '@fenrun/engine';
 import type { Database } from '../../foundation/db';
 import { currentBook } from '../../modules/plans';
 import { type BackTest, BackTestSums } from './back-test-sums';
@@ -24,7 +24,7 @@ export async function backTest(
   tell: Progress = () => undefined,
 ): Promise<BackTest> {
   const { book, zone } = await currentBook(db.read, merchantId, db);
-  const compiled = compileBook(draftBook(book, drafts));
+  const bookOf = draftedBooks(book, drafts);
   const sums = new BackTestSums();
   const snapshot = await db.snapshot();
   try {
@@ -33,7 +33,7 @@ export async function backTest(
     for (;;) {
       const page = await readPastSales(snapshot, merchantId, place, window.to, PAGE);
       for (const sale of page) {
-        const decision = decide(compiled, recallDecided(sale, sale.lines, sale.facts), sale.facts);
+        const decision = decide(bookOf(sale.recalculatedBy), recallDecided(sale, sale.lines, sale.facts), sale.facts);
         sums.add(sale, zone.dayAt(sale.paidAt), decision);
       }
       const last = page.at(-1);
@@ -45,6 +45,24 @@ export async function backTest(
   } finally {
     await snapshot.close();
   }
+}
+
+/** Books of recalculations that are kept compiled at once. */
+const BOOKS = 20;
+
+/** The book with the drafts; for a recalculated sale the one of its recalculation, because what was earned is what that decided. */
+function draftedBooks(book: RuleBook, drafts: readonly PlanDraft[]): (recalculatedBy: number | null) => CompiledBook {
+  const drafted = compileBook(draftBook(book, drafts));
+  const again = new Map<number, CompiledBook>();
+  return (recalculatedBy) => {
+    if (recalculatedBy === null) return drafted;
+    const known = again.get(recalculatedBy);
+    if (known) return known;
+    const made = compileBook(draftBook(presentBook(book, recalculatedBy), drafts));
+    if (again.size >= BOOKS) again.delete(again.keys().next().value as number);
+    again.set(recalculatedBy, made);
+    return made;
+  };
 }
 
 /** Lets whatever waits for the processor go first. */

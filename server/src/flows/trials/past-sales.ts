@@ -22,6 +22,8 @@ export interface PastPart {
 export interface PastSale extends RecalledSale {
   readonly id: string;
   readonly facts: DecisionFacts;
+  /** The version of the rule book by which it was recalculated last; null for a sale that stands as it was decided. */
+  readonly recalculatedBy: number | null;
   /** Whether it counts toward a campaign's reward for every N-th order. */
   readonly countsTowardNth: boolean;
   readonly lines: RecalledLine[];
@@ -37,20 +39,34 @@ export interface SalePlace {
 const SALE = [
   ...['s.id', 's.type', 's.sequence', 's.paid_at', 's.discount', 's.shipping', { json: 's.coupons' }],
   ...['s.country', 's.sub_id', 's.manual_commission', { json: 't.facts' }, 't.nth IS NOT NULL'],
+  { json: 't.recalculation' },
 ];
 
 type SaleList = [
   ...[id: string, type: PastSale['type'], sequence: number | null, paidAt: Instant, discount: number, shipping: number],
   ...[coupons: string[], country: string | null, subId: string | null, manualCommission: number | null],
-  ...[facts: DecisionFacts, isNth: number],
+  ...[facts: DecisionFacts, isNth: number, recalculation: { bookVersion: number } | null],
 ];
 
 function toSale(list: unknown[]): PastSale {
-  const [id, type, sequence, paidAt, discount, shipping, coupons, country, subId, manualCommission, facts, isNth] =
-    list as SaleList;
+  const [
+    id,
+    type,
+    sequence,
+    paidAt,
+    discount,
+    shipping,
+    coupons,
+    country,
+    subId,
+    manualCommission,
+    facts,
+    isNth,
+    again,
+  ] = list as SaleList;
   const countsTowardNth = isNth === 1;
   const sale = { id, type, sequence, paidAt, discount, shipping, coupons, country, subId, manualCommission };
-  return { ...sale, facts, countsTowardNth, lines: [], parts: [] };
+  return { ...sale, facts, recalculatedBy: again?.bookVersion ?? null, countsTowardNth, lines: [], parts: [] };
 }
 
 /** How many sales of a window are settled; a little more may be recorded. */

@@ -62,10 +62,10 @@ export function ledgerColumns(facts: ColumnFacts): readonly Column<CommissionRow
   return [
     netColumn(facts),
     { ...promoterColumn(facts), total: totals ? words.totalsCount(countText(totals.count, language)) : undefined },
-    goodsColumn(facts, 3),
+    { ...goodsColumn(facts, 3), grow: 1.2 },
     baseColumn(facts),
     rateColumn(facts, 2),
-    { key: 'status', title: words.status, width: 190, grow: 1.5, bar: 100, render: (row) => <StatusCell row={row} /> },
+    { key: 'status', title: words.status, width: 190, grow: 5.4, bar: 100, render: (row) => <StatusCell row={row} /> },
     {
       key: 'kind',
       title: words.kind,
@@ -129,8 +129,8 @@ function promoterColumn({ words }: ColumnFacts): Column<CommissionRow> {
   return {
     key: 'promoter',
     title: words.promoter,
-    width: 132,
-    grow: 1.8,
+    width: 140,
+    grow: 1.5,
     bar: 96,
     render: (row) => <PromoterCell row={row} />,
   };
@@ -167,8 +167,8 @@ function rateColumn({ words, totals }: ColumnFacts, leaves: number): Column<Comm
   return {
     key: 'rate',
     title: words.rate,
-    width: 130,
-    grow: 1,
+    width: 116,
+    grow: 0.2,
     leaves,
     bar: 72,
     render: (row) => <RateCell row={row} />,

@@ -71,11 +71,11 @@ function useColumns(): readonly MiniColumn<Row>[] {
     () => [
       { key: 'paidAt', title: words.paidAt, width: 108, render: (row) => <TimeText at={row.paidAt} /> },
       { key: 'goods', title: words.goods, render: (row) => `${row.title}${row.pieces > 1 ? ` × ${row.pieces}` : ''}` },
-      { key: 'rate', title: words.rate, width: '12%', isSecond: true, render: (row) => row.rate },
+      { key: 'rate', title: words.rate, width: '9%', isSecond: true, render: (row) => row.rate },
       {
         key: 'state',
         title: words.state,
-        width: '34%',
+        width: '38%',
         render: (row) => (
           <StatusText tone={tones[row.status]} next={row.next}>
             {commissionStatusWords[row.status][language]}

@@ -47,8 +47,8 @@ export function orderColumns(
     {
       key: 'promoter',
       title: words.promoter,
-      width: 122,
-      grow: 1.8,
+      width: 134,
+      grow: 3,
       bar: 90,
       render: (row) =>
         row.promoter ? (
@@ -62,8 +62,8 @@ export function orderColumns(
     {
       key: 'customer',
       title: words.customer,
-      width: 130,
-      grow: 1,
+      width: 104,
+      grow: 0.6,
       leaves: 2,
       bar: 70,
       render: (row) =>

@@ -26,9 +26,7 @@ export function StockDialog({ product, onClose }: { product: Product; onClose: (
   };
   return (
     <Modal open title={words.changeStockTitle} footer={null} width={420} onCancel={onClose}>
-      <p style={{ marginBottom: 16, color: 'var(--ink2)' }}>
-        {words.stock} {words.pieces(product.stock)}. {words.changeStockDetail}
-      </p>
+      <p style={{ marginBottom: 16, color: 'var(--ink2)' }}>{words.changeStockDetail(words.pieces(product.stock))}</p>
       <RecordForm<StockChange> initial={{}} onSubmit={change} submitLabel={words.stockConfirm} onCancel={onClose}>
         <Form.Item name="change" label={words.change} rules={[{ required: true, message: words.required }]}>
           <InputNumber autoFocus precision={0} style={{ width: 160 }} />

@@ -26,7 +26,7 @@ export const actorWords = {
   staff: { zh: '成员', en: 'Staff' },
   key: { zh: 'API 密钥', en: 'API key' },
   member: { zh: '小程序用户', en: 'Member' },
-  webhook: { zh: 'Webhook', en: 'Webhook' },
+  webhook: { zh: '订单推送', en: 'Webhook' },
   command: { zh: '命令行', en: 'Command line' },
   system: { zh: '系统', en: 'System' },
 } as const satisfies Words;

@@ -27,7 +27,7 @@ export const refundStateWords = {
 
 export const sourceWords = {
   shop: { zh: '小程序', en: 'Mini-program' },
-  webhook: { zh: 'Webhook', en: 'Webhook' },
+  webhook: { zh: '订单推送', en: 'Webhook' },
   manual: { zh: '人工录入', en: 'By hand' },
   import: { zh: '导入', en: 'Import' },
 } as const satisfies Words;

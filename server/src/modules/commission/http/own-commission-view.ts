@@ -75,7 +75,7 @@ function ownNextText(whole: WholeCommission, reading: Reading, own: OwnSurroundi
     case 'in_review':
       return zh ? '审核中' : 'In review';
     case 'approved':
-      return zh ? '已审核，可提现' : 'Approved, withdrawable';
+      return zh ? '已审核，可提现' : 'Can be withdrawn';
     case 'paid':
       return zh ? '已到账' : 'Paid';
     case 'rejected':

@@ -51,11 +51,24 @@ export async function saveSettings(
 function checkedSettings(book: RuleBook, form: SettingsForm, now: Instant): MerchantSettings | Refusal {
   const errors: FieldError[] = [];
   const settings = readSettings(form, { currency: book.currency, errors });
+  errors.push(...unknownGroups(book, form));
   if (errors.length > 0) return refuse('invalid-request', undefined, errors);
   if (settings.network.levels.length > networkLevelLimit(book.region))
     return refuse('too-many-levels', undefined, [{ pointer: '/settings/network/levels', code: 'too-many' }]);
   const fresh = freshErrors(book, withSettings(book, settings, now), now);
   return fresh.length > 0 ? refuse('unsafe-settings', undefined, fresh.map(fieldErrorOf)) : settings;
+}
+
+/** Groups that an approval rule names and nobody has: such a rule would never match. */
+function unknownGroups(book: RuleBook, { approval }: SettingsForm): FieldError[] {
+  const known = new Set(book.grouping.at(-1)?.value?.groups.map(({ code }) => code));
+  return approval.rules.flatMap(({ when }, rule) =>
+    (when.groups ?? []).flatMap((group, index) =>
+      known.has(group)
+        ? []
+        : [{ pointer: `/settings/approval/rules/${rule}/when/groups/${index}`, code: 'unknown-value', detail: group }],
+    ),
+  );
 }
 
 function fieldErrorOf({ code, facts }: Finding): FieldError {

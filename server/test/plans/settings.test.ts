@@ -88,6 +88,17 @@ test('a rate for own purchases stands under something that can be a product’s 
   ]);
 });
 
+test('an approval rule names groups that there are', async () => {
+  const { version, settings } = await read(oil);
+  const rule = { when: { groups: ['nobody-has-it'] }, outcome: 'approve' as const };
+  const wrong = { ...settings, approval: { ...settings.approval, rules: [rule] } };
+  const answer = await oil.owner.put<Problem>('/api/v1/settings', { version, settings: wrong });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+    '/settings/approval/rules/0/when/groups/0 unknown-value',
+  ]);
+});
+
 test('in mainland China two inviters are refused, and one wants the legal warning acknowledged', async () => {
   const { version, settings } = await read(tea);
   const paying = (levels: string[]) => ({ ...settings, network: { basis: 'sale' as const, levels } });

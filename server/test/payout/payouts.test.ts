@@ -118,8 +118,19 @@ test('a promoter previews, asks, follows and cancels his own payout', async () =
     next: '已取消。¥10.00 已退回可提现。',
     canCancel: false,
   });
-  const list = await member.client.get<Out<'payout.memberList'>>('/api/v1/member/payouts?limit=2');
+  const wechat = await member.client.post<Own>('/api/v1/member/payouts', { amount: '10.00', channel: 'wechat' });
+  await world.shop.owner.post(`/api/v1/payouts/${wechat.body.id}/approve`);
+  const prepared = await member.client.get<Own>(`/api/v1/member/payouts/${wechat.body.id}`);
+  expect(prepared.body.steps.slice(1).map(({ label, state }) => `${label}:${state}`)).toEqual([
+    '商户已审核:done',
+    '正在安排打款:now',
+    '你点一下「确认收款」:next',
+    '到微信零钱:next',
+  ]);
+  await world.shop.owner.post(`/api/v1/payouts/${wechat.body.id}/cancel`);
+  const list = await member.client.get<Out<'payout.memberList'>>('/api/v1/member/payouts?limit=3');
   expect(list.body.data.map(({ amount, status }) => [amount, status])).toEqual([
+    ['10.00', 'cancelled'],
     ['10.00', 'cancelled'],
     ['15.00', 'requested'],
   ]);
@@ -127,7 +138,7 @@ test('a promoter previews, asks, follows and cancels his own payout', async () =
   const other = await world.shop.member();
   expect((await other.client.get<Own>(`/api/v1/member/payouts/${asked.body.id}`)).body.code).toBe('unknown-payout');
   const shown = await world.shop.owner.get<Out<'payout.list'>>('/api/v1/payouts?promoter=A&status=cancelled,rejected');
-  expect(shown.body.data.map(({ amount }) => amount)).toEqual(['10.00', '15.00']);
+  expect(shown.body.data.map(({ amount }) => amount)).toEqual(['10.00', '10.00', '15.00']);
 });
 
 test('fee, tax, limits and channels of the policy hold', () => {

@@ -15,7 +15,7 @@ export const couponsWords = defineWords(
     nobody: '不归谁',
     window: '有效期',
     always: '长期有效',
-    uses: '已用',
+    uses: '小程序里用了',
     usesOf: (uses: number, limit: number | null): string =>
       limit === null ? `${grouped(uses)} 次` : `${grouped(uses)} / ${grouped(limit)} 次`,
     rules: '规则',
@@ -68,7 +68,7 @@ export const couponsWords = defineWords(
     nobody: 'Nobody',
     window: 'Valid',
     always: 'Without end',
-    uses: 'Used',
+    uses: 'Used in the shop',
     usesOf: (uses, limit) =>
       limit === null ? plural(uses, 'time', 'times') : `${grouped(uses)} of ${plural(limit, 'time', 'times')}`,
     rules: 'Rules',

@@ -80,6 +80,11 @@ export function plannedSteps(channel: PayoutChannel, lang: PayoutFrame['lang']):
   return [review, { label: arrives, hint: zh ? '到账后会告诉你' : 'You will be told' }];
 }
 
+const PREPARING = {
+  zh: { label: '正在安排打款', hint: '好了会请你确认收款' },
+  en: { label: 'The payment is being prepared', hint: 'Then you confirm the receipt' },
+} as const;
+
 /** The way so far with its times, and what is still to come; what gave the money back ends where it ended. */
 function stepViews(row: PayoutRow, steps: readonly PayoutStepRow[], { zone, lang }: PayoutFrame): Step[] {
   const zh = lang === 'zh';
@@ -104,11 +109,14 @@ function stepViews(row: PayoutRow, steps: readonly PayoutStepRow[], { zone, lang
       ? { ...(planned[0] as PreviewStep), state: 'now', at: null }
       : done(zh ? '商户已审核' : 'Approved by the shop', approvedAt);
   if (row.status === 'paid') return [asked, approved, done(after.at(-1)?.label ?? '', row.endedAt ?? row.requestedAt)];
+  // Nobody can confirm a receipt before the transfer waits for it.
+  const isPrepared = row.channel !== 'wechat' || row.status === 'waiting_user';
+  const preparing: Step[] = approvedAt === null || isPrepared ? [] : [{ ...PREPARING[lang], state: 'now', at: null }];
   const open = after.map((step, index): Step => {
-    const isNow = approvedAt !== null && index === 0;
+    const isNow = approvedAt !== null && index === 0 && preparing.length === 0;
     return { ...step, state: isNow ? 'now' : 'next', at: null };
   });
-  return [asked, approved, ...open];
+  return [asked, approved, ...preparing, ...open];
 }
 
 const ENDED: Readonly<Partial<Record<PayoutRow['status'], Readonly<Record<PayoutFrame['lang'], string>>>>> = {

@@ -110,6 +110,8 @@ test('sales of a share of the campaign belong to it, and what it brought is coun
 test('the N-th approved order earns the reward, and the promoter sees how far he is', async () => {
   await desk.sale('S4', { promoter: 'LIN', campaign: 'WINTER', customer: { id: 'C2' }, lines: tea }, ago(0));
   await desk.sale('S5', { promoter: 'LIN', campaign: 'WINTER', customer: { id: 'C3' }, lines: tea }, ago(0));
+  const order = await shop.owner.get<Out<'sales.read'>>('/api/v1/orders/S5');
+  expect(order.body).toMatchObject({ campaign: 'WINTER', campaignName: '冬日茶席' });
   const sql = `SELECT c.id FROM commission c JOIN settlement st ON st.merchant_id = c.merchant_id AND st.sale_id = c.sale_id
     WHERE c.merchant_id = ? AND st.campaign = 'WINTER' AND st.nth IS NOT NULL ORDER BY c.id`;
   const ids = await desk.server.db.read.rows<{ id: string }>(sql, [shop.id]);

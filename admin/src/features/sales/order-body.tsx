@@ -93,7 +93,7 @@ export function OrderBody({ order, onAssign }: { order: OrderDetail; onAssign: (
           items={[
             [words.recordedAt, <TimeText key="recorded" at={order.recordedAt} />],
             [words.coupons, order.coupons.join(', ')],
-            [words.campaign, order.campaign],
+            [words.campaign, order.campaignName],
             [
               words.subscription,
               order.subscription

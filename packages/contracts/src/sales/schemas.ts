@@ -98,6 +98,7 @@ export const orderDetail = orderRow.extend({
   country: z.string().nullable(),
   coupons: z.array(z.string()),
   campaign: z.string().nullable(),
+  campaignName: z.string().nullable(),
   subId: z.string().nullable(),
   subscription: z.string().nullable(),
   sequence: field.count.nullable(),

@@ -5,6 +5,7 @@ import type { Call } from '../../foundation/http';
 import {
   attributionEvidence,
   attributionText,
+  campaignName,
   commissionsOfSales,
   type Evidence,
   imageOf,
@@ -58,13 +59,15 @@ export async function readOrder(call: Call, outsideId: string): Promise<Detail |
 
 function factsOf({ sale, settlement }: SettledSale, reading: Reading) {
   const { completedAt, autoCompletesAt } = completionOf(sale, reading);
+  const campaign = settlement?.campaign ?? sale.campaign;
   return {
     recordedAt: formatInstant(sale.recordedAt),
     completedAt: instantText(completedAt),
     autoCompletesAt: instantText(autoCompletesAt),
     country: sale.country,
     coupons: sale.coupons,
-    campaign: settlement?.campaign ?? sale.campaign,
+    campaign,
+    campaignName: campaign === null ? null : campaignName(reading.book, campaign, reading.lang),
     subId: sale.subId,
     subscription: sale.subscription,
     sequence: sale.sequence,
